@@ -1,0 +1,6 @@
+module.exports = {
+  ...require('../../tools/jest/node-preset.cjs'),
+  displayName: 'document',
+  rootDir: __dirname,
+  roots: ['<rootDir>/src'],
+};

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { roleSchema } from '../access/role';
+import { listOf, nameSchema } from '../network/list';
+
+/** State of a guideline. Its text is the document `documentId`; everything else is this row. */
+export const guidelineStateSchema = z.enum(['drafting', 'adopted']);
+export type GuidelineState = z.infer<typeof guidelineStateSchema>;
+
+export const guidelineSchema = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    state: guidelineStateSchema,
+    documentId: z.uuid(),
+    bodies: z
+      .array(nameSchema)
+      .describe('Circle that writes it; empty: every working role of the network'),
+    relation: z.enum(['participant', 'outsider']).describe('How the asker stands to it'),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime().describe('Last change of the row or of the text'),
+    adoptedAt: z.iso.datetime().nullable(),
+    contentHash: z.string().nullable().describe('SHA-256 of the adopted text, hex'),
+  })
+  .meta({ id: 'Guideline' });
+export type Guideline = z.infer<typeof guidelineSchema>;
+export const guidelineListSchema = listOf(guidelineSchema);
+
+/** Why a chapter is a chapter, and what the first draft starts with. */
+export const guidelineTemplateSchema = z.enum(['empty', 'sixChapters']);
+
+export const createGuidelineSchema = z.strictObject({
+  title: z.string().trim().min(3).max(200),
+  bodyIds: z.array(z.uuid()).max(20).default([]),
+  template: guidelineTemplateSchema.default('sixChapters'),
+});
+export type CreateGuideline = z.input<typeof createGuidelineSchema>;
+
+/** `POST /api/guidelines/:id/adopt`. No body but an empty object: the text is the one the server has. */
+export const adoptGuidelineSchema = z.strictObject({});
+
+/** Who writes in which role, for the page's head. */
+export const guidelineWriterRoles = roleSchema.exclude(['reader']).options;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** Every list of the API answers in this shape; `total` counts what the asker may see, before paging. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), total: z.int().nonnegative() });
+}
+
+export interface List<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** A thing named in passing: enough for a link. */
+export const nameSchema = z.object({ id: z.uuid(), name: z.string() });
+export type Name = z.infer<typeof nameSchema>;
+
+/** Paging of every list. */
+export const pageSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+
+/** A calendar date, `YYYY-MM-DD`, in the network's time zone (Europe/Berlin). */
+export const dateSchema = z.iso.date();

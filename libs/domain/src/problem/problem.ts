@@ -1,0 +1,80 @@
+import * as z from 'zod';
+
+/**
+ * Everything that can go wrong in a way the product knows about, as `noun.reason`. The API maps each to a status, the web to a
+ * German sentence that says what to do; both tables must name every code.
+ */
+export const problemCodes = [
+  'request.invalid',
+  'request.tooLarge',
+  'request.originRefused',
+  'request.contentTypeRefused',
+  'request.rateLimited',
+  'request.idempotencyConflict',
+  'route.notFound',
+  'access.signInRequired',
+  'access.denied',
+  'session.credentialsWrong',
+  'session.notFound',
+  'account.notFound',
+  'account.lastCoordinator',
+  'account.emailTaken',
+  'invitation.notFound',
+  'invitation.notUsable',
+  'passwordReset.notUsable',
+  'password.tooCommon',
+  'password.currentWrong',
+  'oidc.failed',
+  'oidc.notConfigured',
+  'contactPoint.notFound',
+  'organisation.notFound',
+  'person.notFound',
+  'body.notFound',
+  'membership.notFound',
+  'membership.datesReversed',
+  'guideline.notFound',
+  'guideline.transitionRefused',
+  'document.notFound',
+  'document.frozen',
+  'server.unavailable',
+  'server.unexpected',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One field of the request that was refused; `path` is dotted, as in `agenda.0.title`. */
+export const fieldProblemSchema = z.object({
+  path: z.string().describe('Dotted path of the field in the request'),
+  message: z.string().describe('What is wrong with it'),
+});
+export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
+/** The body of every error answer, `application/problem+json`. Source: RFC 9457. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(problemCodes),
+    detail: z.string().optional(),
+    instance: z.string().optional().describe('Id of the request, to find it in the log'),
+    fields: z.array(fieldProblemSchema).optional(),
+    retryAfter: z.int().optional().describe('Seconds to wait before trying again'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problemSchema>;
+
+/** What a rule or a service throws when the product says no. Never holds personal data: it may be logged. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: {
+      readonly fields?: readonly FieldProblem[];
+      readonly retryAfter?: number;
+    } = {},
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { guidelineEvents } from '../guideline/guideline-events';
+import { accountEvents } from '../account/account-events';
+import { documentEvents } from '../document/document-events';
+
+/**
+ * Everything the server announces over Socket.IO, from event name to payload schema. An event is a hint that something has happened:
+ * it carries ids, the truth is read again over HTTP.
+ */
+export const serverEvents = { ...accountEvents, ...guidelineEvents, ...documentEvents } as const;
+
+export type ServerEventName = keyof typeof serverEvents;
+export type ServerEventPayload<Name extends ServerEventName> = z.infer<(typeof serverEvents)[Name]>;
+
+/** The event map of Socket.IO's types, derived, so that a wrong name or payload does not compile. */
+export type ServerToClientEvents = {
+  [Name in ServerEventName]: (payload: ServerEventPayload<Name>) => void;
+};
