@@ -1,0 +1,21 @@
+/**
+ * What nodes tell each other. Ids only: a NOTIFY is limited to 8 kB, may be missed while a node is disconnected, and everybody who
+ * hears it reads the truth from the tables.
+ */
+export interface BusMessages {
+  /** Updates of these documents were committed up to these numbers by `node`. */
+  'document.committed': {
+    readonly node: string;
+    readonly documents: readonly (readonly [string, number])[];
+  };
+  /** State or rights of a document changed for everybody: ask again for each open socket. */
+  'document.accessChanged': { readonly documentId: string };
+  /** Role, memberships or state of an account changed: ask again for each of its sockets and sessions. */
+  'account.accessChanged': { readonly accountId: string };
+  /** Memberships of a body changed: who is concerned follows from the tables, ask again for everybody. */
+  'network.membershipChanged': { readonly bodyId: string };
+  /** A sign-in ended: its sockets close. */
+  'session.ended': { readonly sessionId: string };
+}
+
+export type BusMessageName = keyof BusMessages;

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+
+/**
+ * The environment as the API understands it: one schema, read once at start. Everything else gets the parsed `Config`; nobody reads
+ * `process.env`. The names and meanings are those of the README.
+ */
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/.+/, 'must be a postgres:// or postgresql:// address');
+const httpUrl = z
+  .url({ protocol: /^https?$/, message: 'must be an http or https address' })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const environmentSchema = z.object({
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 65535')
+    .max(65535, 'must be between 0 and 65535')
+    .default(3000),
+  HOST: z.string().min(1).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  EXAMPLE_DATA: flag.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  MAP_STYLE_URL: httpUrl.optional(),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  SOCKETS_PER_SESSION: z.coerce.number('must be a number').int().min(1).max(100_000).default(100),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly dataDir: string;
+  /** Address of an external PostgreSQL; undefined means the embedded one in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Address that the outside uses, without a trailing slash; undefined until the port is known. */
+  readonly publicUrl: string | undefined;
+  readonly isHttps: boolean;
+  readonly hasExampleData: boolean;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly oidc:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
+  readonly sessionSecret: string | undefined;
+  readonly mapStyleUrl: string | undefined;
+  readonly hasRateLimits: boolean;
+  readonly socketsPerSession: number;
+  readonly logLevel: string;
+}
+
+/** A wrong value in the environment; the message is one readable line that names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the configuration. Empty variables count as not set. Throws `ConfigError` at the first wrong value. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message ?? 'has a wrong value'}`);
+  }
+  const env = result.data;
+  const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false;
+  if (isHttps && env.SESSION_SECRET === undefined)
+    throw new ConfigError('SESSION_SECRET: is required when PUBLIC_URL is https');
+  if (isHttps && env.RATE_LIMITS === 'off')
+    throw new ConfigError('RATE_LIMITS: off is refused when PUBLIC_URL is https');
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined)
+    throw new ConfigError('MAIL_FROM: is required when SMTP_URL is set');
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL,
+    isHttps,
+    hasExampleData: env.EXAMPLE_DATA ?? env.DATABASE_URL === undefined,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? 'quartiersforum@localhost',
+    oidc: oidcOf(env),
+    sessionSecret: env.SESSION_SECRET,
+    mapStyleUrl: env.MAP_STYLE_URL,
+    hasRateLimits: env.RATE_LIMITS === 'on',
+    socketsPerSession: env.SOCKETS_PER_SESSION,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function oidcOf(env: z.output<typeof environmentSchema>): Config['oidc'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env;
+  if (OIDC_ISSUER === undefined) return undefined;
+  if (OIDC_CLIENT_ID === undefined)
+    throw new ConfigError('OIDC_CLIENT_ID: is required when OIDC_ISSUER is set');
+  if (OIDC_CLIENT_SECRET === undefined)
+    throw new ConfigError('OIDC_CLIENT_SECRET: is required when OIDC_ISSUER is set');
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
+}
+
+/** Injection token of the parsed `Config`. */
+export const CONFIG = Symbol('Config');

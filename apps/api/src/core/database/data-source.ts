@@ -1,0 +1,45 @@
+import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { migrations } from './migrations';
+import { SnakeCaseNaming } from './naming-strategy';
+
+type EntityList = MixedList<new () => object>;
+
+/** Connections that requests and jobs of one node share; the document server and the bus hold one of their own each. */
+const poolSize = 10;
+
+/** How every part of the product connects to PostgreSQL. Tables change by migration only, never by synchronising. */
+export function dataSourceOptions(url: string, entities: EntityList): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    namingStrategy: new SnakeCaseNaming(),
+    synchronize: false,
+    migrationsRun: false,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    applicationName: 'quartiersforum',
+    poolSize,
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+    extra: { connectionTimeoutMillis: 5_000 },
+  };
+}
+
+/** Key of the advisory lock under which one node migrates while the others wait. */
+const migrationLock = 7_415_263;
+
+/** Brings the database to the newest migration; safe when several nodes start at once. */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [migrationLock]);
+    try {
+      await dataSource.runMigrations({ transaction: 'each' });
+    } finally {
+      await runner.query('select pg_advisory_unlock($1)', [migrationLock]);
+    }
+  } finally {
+    await runner.release();
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Brings a PostgreSQL of its own: started in the data directory, stopped only when asked to.
+ *
+ * The one thing a newcomer would get wrong: the server is meant to outlive a killed app. It runs in a session of
+ * its own, so neither Ctrl-C nor `kill -9` of the app reaches it, and the next start takes it over as it is. Who
+ * uses a data directory is therefore decided by an advisory lock on the server, which ends with its holder, and
+ * not by whether a server runs.
+ *
+ * No Nest in here: the app, Jest's global set-up, the benchmarks and the tools all start it.
+ */
+import { chmod, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { loadPostgresBinaries } from './binaries';
+import { createCluster } from './cluster';
+import { claimDataDirectory, createDatabase } from './claim';
+import { chooseServiceUser } from './service-user';
+import { readRunningPort, startServer, stopServer } from './server';
+
+export interface EmbeddedPostgresOptions {
+  /** Where the cluster, its log and the password file live; made when missing. */
+  readonly dataDir: string;
+  /** Called with one plain sentence for each step that takes time. */
+  readonly log: (message: string) => void;
+  /** Server settings beside the defaults; tests switch off what makes data survive a power cut. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface EmbeddedPostgres {
+  /** Connection string of the database `quartiersforum`, password included: not for logs. */
+  readonly url: string;
+  /** Whether the server was still running from an earlier process that did not stop it. */
+  readonly wasRunning: boolean;
+  /** Stops the server; to be called after the last write. */
+  stop(): Promise<void>;
+}
+
+/** @throws {EmbeddedPostgresProblem} with one readable line when the database cannot be had. */
+export async function startEmbeddedPostgres({
+  dataDir,
+  log,
+  settings = {},
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const directory = resolve(dataDir);
+  await makeDataDirectory(directory);
+  const binaries = await loadPostgresBinaries();
+  const user = await chooseServiceUser({ reach: [directory, binaries.initdb], log });
+  const cluster = join(directory, 'postgres');
+  const password = await createCluster({ directory, cluster, binaries, user, log });
+
+  let port = await readRunningPort({ cluster, binaries, user });
+  const wasRunning = port !== null;
+  if (wasRunning) log('PostgreSQL is still running from an earlier start; taking it over.');
+  port ??= await startServer({ cluster, binaries, user, settings });
+
+  const claim = await claimDataDirectory({ directory, port, password });
+  await createDatabase({ port, password });
+  return {
+    url: databaseUrl({ port, password, database: 'quartiersforum' }),
+    wasRunning,
+    async stop() {
+      await claim.release();
+      await stopServer({ cluster, binaries, user });
+    },
+  };
+}
+
+export function databaseUrl(server: { port: number; password: string; database: string }): string {
+  return `postgres://quartiersforum:${server.password}@127.0.0.1:${server.port}/${server.database}`;
+}
+
+/** As root the directory stays closed to others, but the service user must be able to walk through it. */
+async function makeDataDirectory(directory: string): Promise<void> {
+  const firstMade = await mkdir(directory, { recursive: true, mode: 0o700 });
+  if (firstMade !== undefined && process.getuid?.() === 0) await chmod(directory, 0o711);
+}

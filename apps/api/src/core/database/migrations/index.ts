@@ -1,0 +1,12 @@
+import { Network1763800000001 } from './1763800000001-network';
+import { Account1763800000002 } from './1763800000002-account';
+import { Document1763800000003 } from './1763800000003-document';
+import { Guideline1763800000004 } from './1763800000004-guideline';
+
+/** Every migration in order, listed by hand: a glob would not survive bundling. */
+export const migrations = [
+  Network1763800000001,
+  Account1763800000002,
+  Document1763800000003,
+  Guideline1763800000004,
+];

@@ -1,0 +1,34 @@
+import { type LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The log of one node: JSON lines of pino. Nothing personal goes in: ids yes, names, addresses, texts and tokens never. Nest writes
+ * through it too.
+ */
+export class Log implements LoggerService {
+  constructor(readonly pino: Logger) {}
+
+  static create(level: string): Log {
+    return new Log(pino({ level, base: null }));
+  }
+
+  info(fields: Fields, message: string): void {
+    this.pino.info(fields, message);
+  }
+  log(message: unknown, ...context: unknown[]): void {
+    this.pino.debug({ context: context.at(-1) }, String(message));
+  }
+  warn(fields: Fields | string, message?: unknown): void {
+    if (typeof fields === 'string') this.pino.warn({ context: message }, fields);
+    else this.pino.warn(fields, String(message));
+  }
+  error(fields: Fields | string, message?: unknown): void {
+    if (typeof fields === 'string') this.pino.error({ stack: message }, fields);
+    else this.pino.error(fields, String(message));
+  }
+  fatal(message: unknown): void {
+    this.pino.fatal({}, String(message));
+  }
+}
