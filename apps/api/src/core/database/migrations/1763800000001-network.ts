@@ -116,7 +116,7 @@ export class Network1763800000001 implements MigrationInterface {
         valid_to date,
         constraint pk_membership primary key (id),
         constraint ck_membership_one check (num_nonnulls(organisation_id, contact_point_id, person_id) = 1),
-        constraint ck_membership_dates check (valid_to is null or valid_to >= valid_from),
+        constraint ck_membership_dates check (valid_to is null or valid_to >= valid_from - 1),
         constraint fk_membership_body_id foreign key (body_id) references body (id),
         constraint fk_membership_organisation_id foreign key (organisation_id) references organisation (id),
         constraint fk_membership_contact_point_id foreign key (contact_point_id) references contact_point (id),
