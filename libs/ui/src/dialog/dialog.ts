@@ -1,0 +1,67 @@
+import {
+  booleanAttribute,
+  Component,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
+import { nextId } from '../field/next-id';
+import { Icon } from '../icon/icon';
+
+/**
+ * A modal question or a short form on the browser's own `<dialog>`: everything behind it is inert, Escape closes it,
+ * and the focus goes back to where it was, all without a line of ours.
+ *
+ * The close button stands last in the document though it is shown at the top, so that the focus starts in the content.
+ */
+@Component({
+  selector: 'ui-dialog',
+  imports: [Icon],
+  templateUrl: './dialog.html',
+  styleUrl: './dialog.scss',
+})
+export class Dialog {
+  readonly open = model(false);
+  readonly heading = input.required<string>();
+  /** Without it there is no close button and Escape does nothing: only where leaving would lose something. */
+  readonly dismissible = input(true, { transform: booleanAttribute });
+  /** After every way out: Escape, the close button or `open = false`. */
+  readonly closed = output();
+
+  protected readonly headingId = nextId('ui-dialog');
+  private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('element');
+
+  constructor() {
+    effect(() => {
+      const dialog = this.element().nativeElement;
+      if (this.open() && !dialog.open) {
+        dialog.showModal();
+      } else if (!this.open() && dialog.open) {
+        dialog.close();
+      }
+    });
+    // A dialog that is removed while open would leave the focus nowhere.
+    inject(DestroyRef).onDestroy(() => {
+      const dialog = this.element().nativeElement;
+      if (dialog.open) {
+        dialog.close();
+      }
+    });
+  }
+
+  protected onCancel(event: Event): void {
+    if (!this.dismissible()) {
+      event.preventDefault();
+    }
+  }
+
+  protected onClose(): void {
+    this.open.set(false);
+    this.closed.emit();
+  }
+}
