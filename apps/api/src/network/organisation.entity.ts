@@ -1,0 +1,36 @@
+import type { Name, OrganisationKind } from '@quartiersforum/domain';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  PrimaryGeneratedColumn,
+  Unique,
+  UpdateDateColumn,
+} from 'typeorm';
+
+/** A Träger, a Fachdienststelle or a partner. */
+@Entity()
+@Unique(['name'])
+@Check('ck_organisation_kind', `kind in ('provider', 'department', 'partner')`)
+export class OrganisationEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  kind: OrganisationKind;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt: Date;
+}
+
+/** A thing named in passing; for organisations, contact points, bodies and people alike. */
+export function toName({ id, name }: Name): Name {
+  return { id, name };
+}
