@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdtemp, readFile, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PostgresBinaries } from './binaries';
 import { EmbeddedPostgresProblem, hasCode, problemFromOutput } from './embedded-postgres-problem';
@@ -34,11 +34,17 @@ export async function createCluster(place: ClusterPlace): Promise<string> {
   return password.trim();
 }
 
-async function makeCluster({ directory, cluster, binaries, user, log }: ClusterPlace): Promise<void> {
+async function makeCluster({
+  directory,
+  cluster,
+  binaries,
+  user,
+  log,
+}: ClusterPlace): Promise<void> {
   await checkSpace(directory);
   await removeUnfinished(directory);
   log('Creating the database …');
-  const workshop = await mkdtemp(join(directory, unfinished));
+  const workshop = await mkdtemp(join(directory, `${unfinished}${process.pid}-`));
   const made = join(workshop, 'cluster');
   await handOver(workshop, user);
   const password = randomBytes(24).toString('base64url');
@@ -69,7 +75,10 @@ async function makeCluster({ directory, cluster, binaries, user, log }: ClusterP
   await rm(workshop, { recursive: true, force: true });
 }
 
-async function checkVersion({ cluster, binaries, user }: ClusterPlace, found: string): Promise<void> {
+async function checkVersion(
+  { cluster, binaries, user }: ClusterPlace,
+  found: string,
+): Promise<void> {
   const { output } = await run(user, binaries.pg_ctl, ['--version']);
   const brought = /(\d+)(?:\.\d+)?\s*$/.exec(output.trim())?.[1];
   if (found !== brought)
@@ -87,21 +96,26 @@ async function checkSpace(directory: string): Promise<void> {
     );
 }
 
+/** What an interrupted start left; a start that is still at it keeps its own. */
 async function removeUnfinished(directory: string): Promise<void> {
-  for (const name of await readdir(directory))
-    if (name.startsWith(unfinished)) await rm(join(directory, name), { recursive: true, force: true });
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith(unfinished)) continue;
+    const maker = Number(name.slice(unfinished.length).split('-')[0]);
+    if (maker === process.pid || !isAlive(maker))
+      await rm(join(directory, name), { recursive: true, force: true });
+  }
 }
 
-async function handOver(path: string, { identity, wrapper }: ServiceUser): Promise<void> {
-  const uid = identity.uid ?? numberAfter(wrapper, '--reuid=');
-  const gid = identity.gid ?? numberAfter(wrapper, '--regid=');
-  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
-  else await chmod(path, path.endsWith('password') ? 0o600 : 0o700);
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
 }
 
-function numberAfter(wrapper: readonly string[], option: string): number | undefined {
-  const value = wrapper.find((word) => word.startsWith(option))?.slice(option.length);
-  return value === undefined ? undefined : Number(value);
+async function handOver(path: string, { owner }: ServiceUser): Promise<void> {
+  if (owner) await chown(path, owner.uid, owner.gid);
 }
 
 function passwordFile(cluster: string): string {

@@ -6,7 +6,8 @@ export class EmbeddedPostgresProblem extends Error {
 const words: readonly (readonly [RegExp, (directory: string) => string])[] = [
   [
     /No space left on device|Disk quota exceeded/i,
-    (directory) => `There is no space left on the disk that holds ${directory}. Free some and start again.`,
+    (directory) =>
+      `There is no space left on the disk that holds ${directory}. Free some and start again.`,
   ],
   [
     /could not bind IPv4 address|Address already in use|could not create any TCP\/IP sockets/i,
@@ -42,7 +43,7 @@ export function problemFromOutput(output: string, directory: string): EmbeddedPo
   );
 }
 
-/** Whether `error` is a file system error with this code, as in `ENOENT`. */
+/** Whether `error` carries this code of the system or of PostgreSQL, as in `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

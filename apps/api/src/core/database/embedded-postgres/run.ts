@@ -17,7 +17,7 @@ export function run(user: ServiceUser, program: string, args: readonly string[])
       cwd: '/',
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
-      ...user.identity,
+      ...(user.wrapper.length === 0 ? user.owner : null),
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
