@@ -1,0 +1,10 @@
+/** The API on a real PostgreSQL: unit specs beside the code, and test/, through the door. */
+module.exports = {
+  ...require('../../tools/jest/node-preset.cjs'),
+  displayName: 'api',
+  rootDir: __dirname,
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testTimeout: 20_000,
+};
