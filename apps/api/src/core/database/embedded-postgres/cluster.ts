@@ -127,7 +127,6 @@ async function readIfThere(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return null;
-    if (hasCode(error, 'EACCES')) throw problemFromOutput('Permission denied', path);
     throw error;
   }
 }

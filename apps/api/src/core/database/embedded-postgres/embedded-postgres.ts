@@ -14,6 +14,7 @@ import { loadPostgresBinaries } from './binaries';
 import { createCluster } from './cluster';
 import { claimDataDirectory, createDatabase } from './claim';
 import { chooseServiceUser } from './service-user';
+import { problemFromOutput } from './embedded-postgres-problem';
 import { readRunningPort, startServer, stopServer } from './server';
 
 export interface EmbeddedPostgresOptions {
@@ -35,12 +36,24 @@ export interface EmbeddedPostgres {
 }
 
 /** @throws {EmbeddedPostgresProblem} with one readable line when the database cannot be had. */
-export async function startEmbeddedPostgres({
-  dataDir,
-  log,
-  settings = {},
-}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const directory = resolve(dataDir);
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const directory = resolve(options.dataDir);
+  try {
+    return await startIn(directory, options);
+  } catch (error) {
+    // The file system's own refusals (EACCES, ENOSPC, …) speak the same words as PostgreSQL's.
+    if (error instanceof Error && 'code' in error)
+      throw problemFromOutput(error.message, directory);
+    throw error;
+  }
+}
+
+async function startIn(
+  directory: string,
+  { log, settings = {} }: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
   await makeDataDirectory(directory);
   const binaries = await loadPostgresBinaries();
   const user = await chooseServiceUser({ reach: [directory, binaries.initdb], log });
@@ -64,7 +77,7 @@ export async function startEmbeddedPostgres({
   };
 }
 
-export function databaseUrl(server: { port: number; password: string; database: string }): string {
+function databaseUrl(server: { port: number; password: string; database: string }): string {
   return `postgres://quartiersforum:${server.password}@127.0.0.1:${server.port}/${server.database}`;
 }
 
