@@ -29,6 +29,7 @@ export const problemStatus = {
   'body.notFound': 404,
   'membership.notFound': 404,
   'membership.datesReversed': 422,
+  'membership.overlapping': 409,
   'guideline.notFound': 404,
   'guideline.transitionRefused': 409,
   'document.notFound': 404,

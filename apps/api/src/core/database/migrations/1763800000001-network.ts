@@ -5,6 +5,15 @@ export class Network1763800000001 implements MigrationInterface {
   readonly name = 'Network1763800000001';
 
   async up(runner: QueryRunner): Promise<void> {
+    // What names are compared by in a search: no case, no accents, "ue" for "ü", no hyphens. Independent of the database's locale.
+    await runner.query(String.raw`
+      create function search_key(value text) returns text
+      language sql immutable strict parallel safe
+      return btrim(regexp_replace(
+        replace(replace(replace(replace(
+          lower(regexp_replace(normalize(value, nfd), '[\u0300-\u036f]', '', 'g')),
+          'ß', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u'),
+        '[[:space:][:punct:]]+', ' ', 'g'))`);
     await runner.query(`
       create table organisation (
         id uuid not null default gen_random_uuid(),
@@ -136,5 +145,6 @@ export class Network1763800000001 implements MigrationInterface {
     await runner.query(
       `drop table membership, body, person, funding_phase, contact_point_partner, contact_point_provider, contact_point, organisation`,
     );
+    await runner.query(`drop function search_key`);
   }
 }

@@ -1,0 +1,82 @@
+import type { contactPointFacetsSchema, contactPointFilterSchema } from '@quartiersforum/domain';
+import type { EntityManager } from 'typeorm';
+import type * as z from 'zod';
+
+type Filter = z.output<typeof contactPointFilterSchema>;
+type Facets = z.output<typeof contactPointFacetsSchema>;
+
+/**
+ * The ids of a page of contact points in German order, and how many there are. `states`: those that the asker may read; a contact
+ * point in another state is neither found nor counted, nor found through the name of its partner.
+ */
+export async function findContactPointIds(
+  manager: EntityManager,
+  states: readonly string[],
+  filter: Filter,
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  const rows: { ids: string[]; total: number }[] = await manager.query(
+    `with hit as materialized (
+      select contact_point.id, contact_point.name from contact_point
+      where contact_point.state = any($1)
+        and ($2::text is null or contact_point.district = $2)
+        and ($3::uuid is null or exists (
+          select from contact_point_provider as provider
+          where provider.contact_point_id = contact_point.id and provider.organisation_id = $3))
+        and ($4::text is null or exists (
+          select from funding_phase as phase
+          where phase.contact_point_id = contact_point.id and phase.programme = $4))
+        and ($5::date is null or exists (
+          select from funding_phase as phase
+          where phase.contact_point_id = contact_point.id and phase.ends_on < $5))
+        and ($6::text is null or not exists (
+          select from unnest(string_to_array(search_key($6), ' ')) as word
+          where strpos(search_key(concat_ws(' ',
+            contact_point.name, contact_point.focus, contact_point.district,
+            (select string_agg(organisation.name, ' ') from contact_point_provider as provider
+              join organisation on organisation.id = provider.organisation_id
+              where provider.contact_point_id = contact_point.id),
+            (select string_agg(coalesce(organisation.name, other.name), ' ') from contact_point_partner as partner
+              left join organisation on organisation.id = partner.organisation_id
+              left join contact_point as other on other.id = partner.partner_contact_point_id and other.state = any($1)
+              where partner.contact_point_id = contact_point.id))), word) = 0)))
+    select
+      (select count(*)::int from hit) as total,
+      array(select id from hit order by name collate "de-x-icu", id limit $7 offset $8) as ids`,
+    [
+      states,
+      filter.district ?? null,
+      filter.providerId ?? null,
+      filter.programme ?? null,
+      filter.endsBefore ?? null,
+      filter.search ?? null,
+      filter.limit,
+      filter.offset,
+    ],
+  );
+  return rows[0] ?? { ids: [], total: 0 };
+}
+
+/** What the filters of the list can be set to, over all contact points in `states`. */
+export async function readContactPointFacets(
+  manager: EntityManager,
+  states: readonly string[],
+): Promise<Facets> {
+  const rows: Facets[] = await manager.query(
+    `select
+      array(select district from contact_point
+        where state = any($1) and district is not null
+        group by district order by district collate "de-x-icu") as districts,
+      array(select programme from funding_phase as phase
+        join contact_point on contact_point.id = phase.contact_point_id
+        where state = any($1) and programme is not null
+        group by programme order by programme collate "de-x-icu") as programmes,
+      array(select json_build_object('id', organisation.id, 'name', organisation.name) from organisation
+        where exists (
+          select from contact_point_provider as provider
+          join contact_point on contact_point.id = provider.contact_point_id
+          where provider.organisation_id = organisation.id and contact_point.state = any($1))
+        order by organisation.name collate "de-x-icu") as providers`,
+    [states],
+  );
+  return rows[0] ?? { districts: [], providers: [], programmes: [] };
+}

@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../core/access/actor';
+
+/** A membership as rights need it. */
+export interface OwnMembership {
+  readonly bodyId: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** Every membership, past and future ones too, of the actor as a person and through their organisation or contact point. */
+export async function findMembershipsOf(
+  manager: EntityManager,
+  actor: Pick<Actor, 'personId' | 'organisationId' | 'contactPointId'>,
+): Promise<readonly OwnMembership[]> {
+  return manager.query<OwnMembership[]>(
+    `select body_id as "bodyId", valid_from::text as "validFrom", valid_to::text as "validTo" from membership
+     where person_id = $1 or organisation_id = $2 or contact_point_id = $3`,
+    [actor.personId, actor.organisationId, actor.contactPointId],
+  );
+}
+
+/** Bodies in which a membership ended or began after `since`, up to and including `today`. */
+export async function findBodiesChangedByDate(
+  manager: EntityManager,
+  since: string,
+  today: string,
+): Promise<readonly string[]> {
+  const rows: { body_id: string }[] = await manager.query(
+    `select distinct body_id from membership
+     where (valid_to >= $1 and valid_to < $2) or (valid_from > $1 and valid_from <= $2)`,
+    [since, today],
+  );
+  return rows.map(({ body_id }) => body_id);
+}

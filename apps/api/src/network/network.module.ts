@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BodyController } from './body.controller';
+import { BodyEntity } from './body.entity';
+import { BodyService } from './body.service';
+import { ContactPointController } from './contact-point.controller';
+import { ContactPointEntity } from './contact-point.entity';
+import { ContactPointPartnerEntity } from './contact-point-partner.entity';
+import { ContactPointProviderEntity } from './contact-point-provider.entity';
+import { ContactPointService } from './contact-point.service';
+import { DayChange } from './day-change';
+import { FundingPhaseEntity } from './funding-phase.entity';
+import { MembershipController } from './membership.controller';
+import { MembershipEntity } from './membership.entity';
+import { MembershipService } from './membership.service';
+import { NetworkClock } from './network-clock';
+import { OrganisationController } from './organisation.controller';
+import { OrganisationEntity } from './organisation.entity';
+import { OrganisationService } from './organisation.service';
+import { PersonController } from './person.controller';
+import { PersonEntity } from './person.entity';
+import { PersonService } from './person.service';
+
+/** The tables of this room, for the data source. */
+export const networkEntities = [
+  OrganisationEntity,
+  ContactPointEntity,
+  ContactPointProviderEntity,
+  ContactPointPartnerEntity,
+  FundingPhaseEntity,
+  PersonEntity,
+  BodyEntity,
+  MembershipEntity,
+];
+
+/**
+ * The network: organisations, contact points with their funding, people, and bodies with time-versioned memberships. A newcomer
+ * would take a membership for a fact; it is a period, and what it allows is asked for a day.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature(networkEntities)],
+  controllers: [
+    ContactPointController,
+    OrganisationController,
+    PersonController,
+    BodyController,
+    MembershipController,
+  ],
+  providers: [
+    ContactPointService,
+    OrganisationService,
+    PersonService,
+    BodyService,
+    MembershipService,
+    NetworkClock,
+    DayChange,
+  ],
+  exports: [TypeOrmModule, NetworkClock],
+})
+export class NetworkModule {}
