@@ -1,0 +1,77 @@
+/** Runs programs for the scripts: quietly, with a sign of life, or with everything shown. */
+import { spawn } from 'node:child_process';
+import { root } from './project.mjs';
+
+/** Milliseconds between two signs of life. */
+const signOfLife = 10_000;
+/** Characters of output that are kept to explain a failure. */
+const kept = 200_000;
+
+/**
+ * Runs a program to its end and keeps what it says; `doing` names the work in a line every ten seconds.
+ * @returns {Promise<{ status: number, output: string, seconds: number, isTimedOut: boolean }>}
+ */
+export function runQuietly(
+  command,
+  args,
+  { env = process.env, doing, timeout = 0, show = false } = {},
+) {
+  const begin = Date.now();
+  const seconds = () => Math.round((Date.now() - begin) / 1000);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let isTimedOut = false;
+    const keep = (chunk) => {
+      if (show) process.stdout.write(chunk);
+      output = (output + chunk.toString()).slice(-kept);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const life =
+      doing &&
+      setInterval(() => process.stdout.write(`  … ${doing} (${seconds()} s)\n`), signOfLife);
+    const limit =
+      timeout > 0 &&
+      setTimeout(() => {
+        isTimedOut = true;
+        child.kill('SIGTERM');
+        setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+      }, timeout);
+    const done = () => {
+      clearInterval(life);
+      clearTimeout(limit);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.once('close', (status) => {
+      done();
+      resolve({ status: status ?? 1, output, seconds: seconds(), isTimedOut });
+    });
+  });
+}
+
+/**
+ * Runs a server until it ends. It gets a process group of its own, so that each signal reaches it once, from here,
+ * and not a second time from the terminal or from npm.
+ * @returns {Promise<number>} the exit status; 128 and the signal's number when a signal ended it.
+ */
+export function runServer(command, args, { env }) {
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', detached: true });
+  let last = { signal: '', at: 0 };
+  const pass = (signal) => {
+    const isRepeated = last.signal === signal && Date.now() - last.at < 1000;
+    if (isRepeated) return;
+    last = { signal, at: Date.now() };
+    child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status, signal) => {
+      resolve(status ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0));
+    });
+  });
+}
