@@ -84,3 +84,13 @@ export function isAllowed(permission: Permission, situation: Situation): boolean
       (grant.states === undefined || (state !== undefined && grant.states.includes(state))),
   );
 }
+
+/**
+ * Whether any situation at all grants `permission` to this role. What never is can be refused before the request is read; the rest
+ * is decided by `isAllowed` once the thing is known.
+ */
+export function isEverAllowed(permission: Permission, role: Role | null): boolean {
+  if (role === null) return false;
+  const grants: readonly Grant[] = permissionTable[permission];
+  return grants.some((grant) => grant.roles.includes(role));
+}

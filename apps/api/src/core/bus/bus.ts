@@ -21,6 +21,7 @@ export class Bus implements OnApplicationShutdown {
   private retry: NodeJS.Timeout | null = null;
   private retryMilliseconds = firstRetryMilliseconds;
   private isClosed = false;
+  private isConnected = false;
 
   constructor(
     @Inject(DATABASE_URL) private readonly databaseUrl: string,
@@ -31,6 +32,11 @@ export class Bus implements OnApplicationShutdown {
   start(): Promise<void> {
     this.starting ??= this.connect();
     return this.starting;
+  }
+
+  /** Whether this node hears messages now; while it does not, nothing learnt from them may be relied on. */
+  get isListening(): boolean {
+    return this.isConnected;
   }
 
   /** Calls `listener` for each message of this kind from any node, this one included. Returns how to stop. */
@@ -78,11 +84,13 @@ export class Bus implements OnApplicationShutdown {
     await client.connect();
     await client.query(`listen ${channel}`);
     this.retryMilliseconds = firstRetryMilliseconds;
+    this.isConnected = true;
   }
 
   private reconnect(lost: Client): void {
     if (this.isClosed || this.client !== lost) return;
     this.client = null;
+    this.isConnected = false;
     void lost.end().catch(() => undefined);
     this.log.warn({ retryInMilliseconds: this.retryMilliseconds }, 'bus lost its connection');
     this.retry = setTimeout(() => {

@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { AccountModule } from './account/account.module';
+import { CoreModule, type Foundation } from './core/core.module';
+import { AccessGuard } from './core/http/access-guard';
+import { ProblemFilter } from './core/http/problem-filter';
+import { SchemaPipe } from './core/http/schema-pipe';
+
+/** The list of rooms, and what every route passes. A new room is one line in `imports`. */
+@Module({})
+export class AppModule {
+  static forRoot(foundation: Foundation): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CoreModule.forRoot(foundation), AccountModule],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+        { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Bus } from './bus/bus';
+import { CONFIG, type Config } from './config/config';
+import { dataSourceOptions } from './database/data-source';
+import { DATABASE_URL } from './database/database-url';
+import { HealthController } from './health/health.controller';
+import { ALLOWED_ORIGINS, AllowedOrigins } from './http/allowed-origins';
+import { OpenApi } from './http/open-api';
+import { OpenApiController } from './http/open-api.controller';
+import { PublicAddress } from './http/public-address';
+import { Lifecycle } from './lifecycle/lifecycle';
+import { Log } from './log/log';
+import { Metrics } from './metrics/metrics';
+import { MetricsController } from './metrics/metrics.controller';
+import { UpgradeRouter } from './upgrade/upgrade-router';
+
+/** What has to be there before anything else: the parsed configuration, a database that answers, and where to log. */
+export interface Foundation {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly log: Log;
+}
+
+/**
+ * What every room stands on; it never imports one. Global, so that rooms inject `Bus`, `Log`, `Metrics` and the rest without
+ * importing anything.
+ */
+@Global()
+@Module({})
+export class CoreModule {
+  static forRoot({ config, databaseUrl, log }: Foundation): DynamicModule {
+    const foundation = [
+      { provide: CONFIG, useValue: config },
+      { provide: DATABASE_URL, useValue: databaseUrl },
+      { provide: Log, useValue: log },
+      { provide: ALLOWED_ORIGINS, useValue: new AllowedOrigins() },
+    ];
+    const services = [Bus, Lifecycle, Metrics, OpenApi, PublicAddress, UpgradeRouter];
+    return {
+      module: CoreModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(databaseUrl, []),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+      ],
+      controllers: [HealthController, MetricsController, OpenApiController],
+      providers: [...foundation, ...services],
+      exports: [...foundation.map(({ provide }) => provide), ...services],
+    };
+  }
+}

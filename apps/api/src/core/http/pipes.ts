@@ -1,0 +1,50 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DomainError } from '@quartiersforum/domain';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import type { Config } from '../config/config';
+import type { Log } from '../log/log';
+import { Metrics } from '../metrics/metrics';
+import { requestTimer } from '../metrics/request-timer';
+import { ALLOWED_ORIGINS, type AllowedOrigins } from './allowed-origins';
+import { asDomainError, sendProblem } from './problem';
+import { requestGate } from './request-gate';
+import { requestLog } from './request-log';
+import { securityHeaders } from './security-headers';
+import { webClient } from './web-client';
+
+interface PipeOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly webDirectory: string | undefined;
+}
+
+/** What every request passes before Nest sees it, in this order. Nothing here knows a room. */
+export function layPipes(
+  nest: NestExpressApplication,
+  { config, log, webDirectory }: PipeOptions,
+): void {
+  nest.setGlobalPrefix('api', { exclude: ['metrics', 'feeds/*path'] });
+  nest.disable('x-powered-by');
+  nest.set('query parser', 'simple');
+  nest.set('trust proxy', false); // what a client says about its address is not believed
+  nest.use(requestLog(log));
+  nest.use(...securityHeaders(config));
+  nest.use(compression());
+  if (webDirectory !== undefined) nest.use(...webClient(webDirectory));
+  nest.use(
+    '/api',
+    requestTimer(nest.get(Metrics)),
+    ...requestGate(nest.get<AllowedOrigins>(ALLOWED_ORIGINS)),
+  );
+}
+
+/** Answers what no route took, and what was thrown before a route was known. After Nest's own handlers. */
+export function handleStrays(nest: NestExpressApplication): void {
+  nest.use((request: Request, response: Response) => {
+    sendProblem(request, response, new DomainError('route.notFound'));
+  });
+  nest.use((thrown: unknown, request: Request, response: Response, _: NextFunction) => {
+    sendProblem(request, response, asDomainError(thrown));
+  });
+}

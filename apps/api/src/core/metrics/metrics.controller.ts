@@ -1,0 +1,29 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { DomainError } from '@quartiersforum/domain';
+import type { Request, Response } from 'express';
+import { Route } from '../http/route';
+import { Metrics } from './metrics';
+
+/** `GET /metrics`, Prometheus text, for a collector on the same machine only. */
+@ApiExcludeController()
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: Metrics) {}
+
+  @Get()
+  @Route({ access: 'public', answer: null, status: 200 })
+  async read(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (!isFromThisMachine(request)) throw new DomainError('route.notFound');
+    const text = await this.metrics.registry.metrics();
+    response.status(200).type(this.metrics.registry.contentType).send(text);
+  }
+}
+
+/** A proxy on the same machine is no collector: what it forwards comes from outside. */
+function isFromThisMachine(request: Request): boolean {
+  const { forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
+  const address = request.socket.remoteAddress ?? '';
+  const isLoopback = /^(::ffff:)?127\.|^::1$/.test(address);
+  return isLoopback && forwarded === undefined && forwardedFor === undefined;
+}
