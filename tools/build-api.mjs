@@ -3,11 +3,11 @@
  * tools and benchmarks that need a database without the app.
  *
  * esbuild bundles, but does not emit decorator metadata, which Nest's injection and TypeORM read; so TypeScript
- * goes through swc first. Packages named in "dependencies" stay outside (they are installed where the API runs);
- * what the API takes from the libraries' other packages is bundled, so a production install needs no
- * devDependencies.
+ * goes through swc first. Packages stay outside the bundle, and each must be named in "dependencies": what is missing
+ * there works on the developer's machine and fails in a production install, so the build refuses it.
  */
 import { readFile, rm, glob } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
@@ -38,14 +38,17 @@ export const decoratorMetadata = {
   },
 };
 
-export async function externalPackages() {
-  const { dependencies, optionalDependencies } = JSON.parse(
-    await readFile(join(root, 'package.json'), 'utf8'),
-  );
-  return Object.keys({ ...dependencies, ...optionalDependencies }).flatMap((name) => [
-    name,
-    `${name}/*`,
-  ]);
+async function refuseUndeclared({ inputs }) {
+  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const undeclared = new Set();
+  for (const [file, { imports }] of Object.entries(inputs))
+    for (const { path, external } of imports) {
+      if (!external || path === '<runtime>' || isBuiltin(path)) continue;
+      const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+      if (!(name in dependencies)) undeclared.add(`${name} (imported by ${file})`);
+    }
+  if (undeclared.size > 0)
+    throw new Error(`Not among the "dependencies" of package.json: ${[...undeclared].join(', ')}`);
 }
 
 async function entryPoints() {
@@ -59,7 +62,7 @@ async function entryPoints() {
 }
 
 /** Options for a build of any entry of the API; `overrides` name the entries and where they go. */
-export async function apiBuildOptions(overrides = {}) {
+export function apiBuildOptions(overrides = {}) {
   return {
     bundle: true,
     platform: 'node',
@@ -67,14 +70,11 @@ export async function apiBuildOptions(overrides = {}) {
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     tsconfig: join(root, 'tsconfig.base.json'),
-    external: await externalPackages(),
+    packages: 'external',
+    metafile: true,
     sourcemap: true,
     keepNames: true,
     logLevel: 'warning',
-    // CommonJS packages that are bundled may still ask for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
     plugins: [decoratorMetadata],
     ...overrides,
   };
@@ -82,5 +82,6 @@ export async function apiBuildOptions(overrides = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(outdir, { recursive: true, force: true });
-  await build(await apiBuildOptions({ entryPoints: await entryPoints(), outdir }));
+  const { metafile } = await build(apiBuildOptions({ entryPoints: await entryPoints(), outdir }));
+  await refuseUndeclared(metafile);
 }
