@@ -1,3 +1,4 @@
+/** Jest for the primitives: Angular templates compiled, zoneless, in jsdom. What needs a layout is seen in a browser. */
 const { createCjsPreset } = require('jest-preset-angular/presets');
 
 module.exports = {

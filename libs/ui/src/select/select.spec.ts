@@ -1,0 +1,33 @@
+import { Component } from '@angular/core';
+import { findings, show } from '../../test/page';
+import { Field } from '../field/field';
+import { Select } from './select';
+
+@Component({
+  imports: [Field, Select],
+  template: `<ui-field label="Stadtteil" hint="Wo liegt es?" error="Bitte wählen Sie.">
+    <select uiSelect>
+      <option>Batenbrock</option>
+      <option>Fuhlenbrock</option>
+    </select>
+  </ui-field>`,
+})
+class Host {}
+
+describe('A select', () => {
+  it('is the native control, reached by the keyboard and by a click on its label', async () => {
+    const page = await show(Host);
+    const control = page.find('select');
+    expect(control.tabIndex).toBe(0);
+    control.focus();
+    expect(document.activeElement).toBe(control);
+    expect(page.find<HTMLLabelElement>('label').control).toBe(control);
+  });
+
+  it('is described by hint and error and has no axe findings', async () => {
+    const page = await show(Host);
+    expect(page.find('select').getAttribute('aria-describedby')?.split(' ')).toHaveLength(2);
+    expect(page.find('select').getAttribute('aria-invalid')).toBe('true');
+    expect(await findings(page.element)).toEqual([]);
+  });
+});
