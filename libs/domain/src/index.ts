@@ -1,5 +1,6 @@
 export * from './access/permission';
 export * from './access/role';
+export * from './access/roles';
 export * from './account/account';
 export * from './account/account-events';
 export * from './document/document';

@@ -1,4 +1,4 @@
-import { type Role, roles, workingRoles } from './role';
+import { type Role, roles, workingRoles } from './roles';
 
 /**
  * Who may do what, as one table: `(role, relation, state) → allowed`.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { isAllowed } from '../access/permission';
-import { roles } from '../access/role';
+import { roles } from '../access/roles';
 import { guidelineStateSchema, type GuidelineState } from './guideline';
 import {
   guidelineActions,

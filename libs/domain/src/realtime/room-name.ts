@@ -1,4 +1,4 @@
-import type { Role } from '../access/role';
+import type { Role } from '../access/roles';
 
 /** Socket.IO rooms: one for each account, one for each role. Names are made here and nowhere else. */
 export const roomName = {

@@ -1,0 +1,20 @@
+/** Jest for the web app: Angular templates compiled, zoneless, in jsdom. */
+const { join } = require('node:path');
+const { createCjsPreset } = require('jest-preset-angular/presets');
+
+const root = join(__dirname, '../..');
+
+module.exports = {
+  ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
+  displayName: 'web',
+  rootDir: __dirname,
+  roots: ['<rootDir>/src'],
+  setupFilesAfterEnv: ['<rootDir>/src/testing/setup-jest.ts'],
+  moduleNameMapper: {
+    '^@quartiersforum/domain$': join(root, 'libs/domain/src/index.ts'),
+    '^@quartiersforum/domain/rules$': join(root, 'libs/domain/src/rules.ts'),
+    '^@quartiersforum/domain/testing$': join(root, 'libs/domain/src/testing.ts'),
+    '^@quartiersforum/document$': join(root, 'libs/document/src/index.ts'),
+    '^@quartiersforum/ui$': join(root, 'libs/ui/src/index.ts'),
+  },
+};

@@ -1,0 +1,79 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { form, FormField, FormRoot, submit, validateStandardSchema } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { signInSchema, type SignIn, type SignInOptions } from '@quartiersforum/domain';
+import { Button, Field, Notice, Password, TextInput } from '@quartiersforum/ui';
+import { submission } from '../../core/form/submission';
+import { returnAddress } from '../../core/session/return-address';
+import { SessionStore } from '../../core/session/session-store';
+import { Door } from '../../shell/door/door';
+import { ExampleAccounts } from '../example-accounts/example-accounts';
+
+/** Sign-in by password, by the city's identity provider where it is set up, or with one click into an example account. */
+@Component({
+  selector: 'app-sign-in-page',
+  imports: [
+    Button,
+    Door,
+    ExampleAccounts,
+    Field,
+    FormField,
+    FormRoot,
+    Notice,
+    Password,
+    RouterLink,
+    TextInput,
+  ],
+  templateUrl: './sign-in-page.html',
+  styleUrl: './sign-in-page.scss',
+})
+export class SignInPage {
+  /** The page to return to. */
+  readonly weiter = input<string>();
+
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly offered = httpResource<SignInOptions>(() => '/api/sign-in-options');
+
+  /** The form also works while the offers are unknown: they only add to it. */
+  protected readonly options = computed(() =>
+    this.offered.hasValue() ? this.offered.value() : null,
+  );
+  protected readonly examples = computed(() => {
+    const offered = this.options();
+    return offered?.examplePassword && offered.exampleAccounts.length > 0
+      ? { accounts: offered.exampleAccounts, password: offered.examplePassword }
+      : null;
+  });
+  protected readonly hasEnded = this.session.hasEnded;
+  protected readonly busyWith = signal<string | null>(null);
+  protected readonly target = computed(() => returnAddress(this.weiter()));
+  protected readonly oidcAddress = computed(
+    () => `/api/oidc/sign-in?${new URLSearchParams({ returnTo: this.target() }).toString()}`,
+  );
+
+  private readonly credentials = signal<SignIn>({ email: '', password: '' });
+  protected readonly submission = submission<SignIn>((value) => this.enter(value));
+  protected readonly form = form(
+    this.credentials,
+    (path) => {
+      validateStandardSchema(path, signInSchema);
+    },
+    this.submission.options,
+  );
+
+  /** Signs in as one of the example accounts; a refusal shows where every refusal shows. */
+  protected async enterAs(email: string, password: string): Promise<void> {
+    this.busyWith.set(email);
+    this.credentials.set({ email, password });
+    this.form().reset();
+    await submit(this.form);
+    this.busyWith.set(null);
+  }
+
+  private async enter(credentials: SignIn): Promise<void> {
+    await this.session.signIn(credentials);
+    await this.router.navigateByUrl(this.target());
+  }
+}

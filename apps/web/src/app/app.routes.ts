@@ -1,0 +1,37 @@
+import type { Routes } from '@angular/router';
+import { signedInOnly } from './core/session/session-guard';
+
+/**
+ * Every address of the product. Pages in the frame need a sign-in; the doors before it do not.
+ *
+ * Addresses are German because people read and pass them on; each room's own pages are in its `‹room›.routes.ts`, loaded when first visited.
+ */
+export const routes: Routes = [
+  {
+    path: '',
+    loadChildren: async () => (await import('./account/door.routes')).doorRoutes,
+  },
+  {
+    path: '',
+    canActivate: [signedInOnly],
+    loadComponent: async () => (await import('./shell/frame/frame')).Frame,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Übersicht',
+        loadComponent: async () => (await import('./overview/overview-page/overview-page')).OverviewPage,
+      },
+      {
+        path: 'kein-zugriff',
+        title: 'Kein Zugriff',
+        loadComponent: async () => (await import('./shell/no-access/no-access')).NoAccess,
+      },
+      {
+        path: '**',
+        title: 'Seite nicht gefunden',
+        loadComponent: async () => (await import('./shell/not-found/not-found')).NotFound,
+      },
+    ],
+  },
+];

@@ -1,0 +1,54 @@
+import { type Signal, signal } from '@angular/core';
+import type { FieldTree, FormOptions, ValidationError } from '@angular/forms/signals';
+import type { FieldProblem } from '@quartiersforum/domain';
+import { type Failure, failureOf } from '../problem/problem-of';
+
+/** How a form is sent: what `form()` needs for it, and what the API said when it refused. */
+export interface Submission<Model> {
+  readonly failure: Signal<Failure | null>;
+  readonly options: FormOptions<Model>;
+}
+
+/**
+ * Sends a form whose fields are valid. A refusal becomes `failure`, to be shown above the fields, and marks the fields that the API
+ * named. With invalid fields nothing is sent, and the first of them takes the focus.
+ */
+export function submission<Model extends object>(
+  send: (value: Model) => Promise<void>,
+): Submission<Model> {
+  const failure = signal<Failure | null>(null);
+  return {
+    failure: failure.asReadonly(),
+    options: {
+      submission: {
+        action: async (field) => {
+          failure.set(null);
+          try {
+            await send(field().value());
+            return undefined;
+          } catch (error) {
+            const refused = failureOf(error);
+            failure.set(refused);
+            return fieldErrors(field as FieldTree<Model>, refused.fields);
+          }
+        },
+        onInvalid: (field) => {
+          field().errorSummary()[0]?.fieldTree().focusBoundControl();
+        },
+      },
+    },
+  };
+}
+
+/** The API's own words are English and for programs; the field says its usual German sentence. */
+function fieldErrors<Model extends object>(
+  form: FieldTree<Model>,
+  problems: readonly FieldProblem[],
+): ValidationError.WithOptionalFieldTree[] {
+  return problems.flatMap(({ path }) => {
+    const field: unknown = Reflect.get(form, path.split('.')[0] ?? '');
+    return typeof field === 'function'
+      ? [{ kind: 'server', fieldTree: field as FieldTree<unknown> }]
+      : [];
+  });
+}

@@ -1,0 +1,53 @@
+import type { ProblemCode } from '@quartiersforum/domain';
+
+/** What a person reads when the product says no: what happened and what to do next. Each code has its sentence. */
+export const problemTexts = {
+  'request.invalid': 'Bitte prüfen Sie Ihre Angaben.',
+  'request.tooLarge': 'Das ist zu groß. Bitte kürzen Sie den Inhalt.',
+  'request.originRefused':
+    'Die Anfrage kam von einer fremden Seite und wurde abgelehnt. Bitte öffnen Sie Quartiersforum neu.',
+  'request.contentTypeRefused':
+    'Die Anfrage hatte ein falsches Format. Bitte laden Sie die Seite neu.',
+  'request.rateLimited': 'Das waren zu viele Versuche. Bitte warten Sie einen Moment.',
+  'request.idempotencyConflict':
+    'Diese Anfrage läuft schon. Bitte laden Sie die Seite neu, um das Ergebnis zu sehen.',
+  'route.notFound': 'Diese Seite gibt es nicht.',
+  'access.signInRequired': 'Bitte melden Sie sich an.',
+  'access.denied': 'Dafür fehlt Ihnen die Berechtigung.',
+  'session.credentialsWrong': 'E-Mail-Adresse oder Passwort stimmt nicht. Bitte prüfen Sie beides.',
+  'session.notFound': 'Diese Anmeldung ist schon beendet.',
+  'account.notFound': 'Dieses Konto gibt es nicht mehr.',
+  'account.lastCoordinator':
+    'Das ist das letzte Konto der Quartierskoordination. Bitte geben Sie die Rolle zuerst einem anderen Konto.',
+  'account.emailTaken': 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
+  'invitation.notFound': 'Diese Einladung gibt es nicht mehr.',
+  'invitation.notUsable':
+    'Dieser Einladungslink ist abgelaufen oder schon benutzt. Bitte lassen Sie sich von der Quartierskoordination neu einladen.',
+  'passwordReset.notUsable':
+    'Dieser Link ist abgelaufen oder schon benutzt. Bitte fordern Sie einen neuen an.',
+  'password.tooCommon':
+    'Dieses Passwort ist zu bekannt. Bitte wählen Sie ein anderes, zum Beispiel mehrere Wörter hintereinander.',
+  'password.currentWrong': 'Ihr bisheriges Passwort stimmt nicht.',
+  'oidc.failed':
+    'Die Anmeldung über die Stadt hat nicht geklappt. Bitte versuchen Sie es erneut oder melden Sie sich mit Passwort an.',
+  'oidc.notConfigured': 'Die Anmeldung über die Stadt ist hier nicht eingerichtet.',
+  'contactPoint.notFound':
+    'Diese Anlaufstelle gibt es nicht, oder sie ist nicht für Sie freigegeben.',
+  'organisation.notFound': 'Diesen Träger gibt es nicht, oder er ist nicht für Sie freigegeben.',
+  'person.notFound': 'Diese Person gibt es nicht mehr.',
+  'body.notFound': 'Dieses Gremium gibt es nicht, oder es ist nicht für Sie freigegeben.',
+  'membership.notFound': 'Diese Mitgliedschaft gibt es nicht mehr.',
+  'membership.datesReversed': 'Das Ende liegt vor dem Beginn. Bitte prüfen Sie die Daten.',
+  'membership.overlapping':
+    'In dieser Zeit besteht schon eine Mitgliedschaft. Bitte ändern Sie die Daten oder die bestehende Mitgliedschaft.',
+  'guideline.notFound':
+    'Diese Leitlinien gibt es nicht, oder sie sind noch nicht für Sie freigegeben.',
+  'guideline.transitionRefused':
+    'Das geht in diesem Stand nicht mehr. Bitte laden Sie die Seite neu.',
+  'document.notFound': 'Diesen Text gibt es nicht, oder er ist nicht für Sie freigegeben.',
+  'document.frozen': 'Dieser Text ist beschlossen und kann nicht mehr geändert werden.',
+  'server.unavailable':
+    'Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute erneut.',
+  'server.unexpected':
+    'Da ist bei uns etwas schiefgegangen. Bitte versuchen Sie es erneut; bleibt es dabei, sagen Sie der Quartierskoordination Bescheid.',
+} as const satisfies Record<ProblemCode, string>;

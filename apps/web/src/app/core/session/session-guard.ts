@@ -1,0 +1,26 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import type { Permission } from '@quartiersforum/domain';
+import { returnParameter } from './return-address';
+import { SessionStore } from './session-store';
+
+/** Lets signed-in people pass; others go to the sign-in page, which brings them back. */
+export const signedInOnly: CanActivateFn = async (_route, state) => {
+  const session = inject(SessionStore);
+  const router = inject(Router);
+  await session.ensureKnown();
+  if (session.isSignedIn()) return true;
+  const queryParams = state.url === '/' ? {} : { [returnParameter]: state.url };
+  return new RedirectCommand(router.createUrlTree(['/anmelden'], { queryParams }));
+};
+
+/** Lets those pass who hold the permission; others see the page "Dafür fehlt Ihnen die Berechtigung" at the same address. */
+export function permittedOnly(permission: Permission): CanActivateFn {
+  return async () => {
+    const session = inject(SessionStore);
+    const router = inject(Router);
+    await session.ensureKnown();
+    if (session.may(permission)) return true;
+    return new RedirectCommand(router.parseUrl('/kein-zugriff'), { skipLocationChange: true });
+  };
+}

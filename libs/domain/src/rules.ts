@@ -1,0 +1,7 @@
+/**
+ * The second door: rules that need no schema, for what the web loads first. The main door would bring zod (about 27 kB gzip) with it.
+ * Nothing behind this door may import zod other than as a type.
+ */
+export * from './access/permission';
+export * from './access/roles';
+export * from './network/network-time';
