@@ -4,6 +4,7 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { AccountModule } from './account/account.module';
 import { CoreModule, type Foundation } from './core/core.module';
 import { AccessGuard } from './core/http/access-guard';
+import { IdempotencyInterceptor } from './core/http/idempotency-interceptor';
 import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
 
@@ -18,6 +19,8 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: SchemaPipe },
+        // The outer one first: what it keeps is the answer after the inner one has stripped it.
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
       ],
     };

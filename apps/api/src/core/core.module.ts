@@ -1,5 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdempotencyKeyEntity } from './http/idempotency-key.entity';
+import { IdempotencyKeys } from './http/idempotency-keys';
+import { Jobs } from './jobs/jobs';
+import { Mail } from './mail/mail';
+import { Outbox } from './mail/outbox';
+import { OutboxMailEntity } from './mail/outbox-mail.entity';
+import { OutboxController } from './mail/outbox.controller';
 import { Bus } from './bus/bus';
 import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
@@ -36,7 +43,17 @@ export class CoreModule {
       { provide: Log, useValue: log },
       { provide: ALLOWED_ORIGINS, useValue: new AllowedOrigins() },
     ];
-    const services = [Bus, Lifecycle, Metrics, OpenApi, PublicAddress, UpgradeRouter];
+    const services = [
+      Bus,
+      IdempotencyKeys,
+      Jobs,
+      Lifecycle,
+      Mail,
+      Metrics,
+      OpenApi,
+      PublicAddress,
+      UpgradeRouter,
+    ];
     return {
       module: CoreModule,
       imports: [
@@ -45,9 +62,10 @@ export class CoreModule {
           autoLoadEntities: true,
           retryAttempts: 0,
         }),
+        TypeOrmModule.forFeature([IdempotencyKeyEntity, OutboxMailEntity]),
       ],
-      controllers: [HealthController, MetricsController, OpenApiController],
-      providers: [...foundation, ...services],
+      controllers: [HealthController, MetricsController, OpenApiController, OutboxController],
+      providers: [...foundation, ...services, Outbox],
       exports: [...foundation.map(({ provide }) => provide), ...services],
     };
   }

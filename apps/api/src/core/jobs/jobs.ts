@@ -1,0 +1,102 @@
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { DATABASE_URL } from '../database/database-url';
+import { Log } from '../log/log';
+
+/** Runs one statement, as `EntityManager.query` does. */
+export type Query = (sql: string, values?: unknown[]) => Promise<unknown>;
+
+export interface JobOptions {
+  /** Tries after the first one failed, each later than the one before. */
+  readonly retries?: number;
+  /** When the work repeats by the clock: a cron expression, in the network's time zone. */
+  readonly cron?: string;
+}
+
+interface JobKind {
+  readonly name: string;
+  readonly options: JobOptions;
+  readonly handle: (data: never, attempt: JobAttempt) => Promise<void>;
+}
+
+export interface JobAttempt {
+  /** Whether no further try follows when this one fails. */
+  readonly isLast: boolean;
+}
+
+const timeZone = 'Europe/Berlin';
+const firstRetrySeconds = 30;
+const stopMilliseconds = 5_000;
+
+/**
+ * Work that outlives a request and a crash, in PostgreSQL. Register each kind in `onModuleInit`; send it inside the transaction that
+ * makes it necessary. A newcomer would expect a job to run once: it runs at least once, so its handler first looks what is left to do.
+ */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly kinds: JobKind[] = [];
+  private readonly boss: PgBoss;
+  private isStarted = false;
+
+  constructor(
+    @Inject(DATABASE_URL) databaseUrl: string,
+    private readonly log: Log,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: databaseUrl,
+      application_name: 'quartiersforum jobs',
+      max: 3,
+      useListenNotify: true,
+    });
+    this.boss.on('error', (error) => {
+      this.log.warn({ reason: error.name }, 'jobs lost the database, they come back by themselves');
+    });
+  }
+
+  /** Declares a kind of job and who does it; before the application has started. */
+  register<Data extends object>(
+    name: string,
+    options: JobOptions,
+    handle: (data: Data, attempt: JobAttempt) => Promise<void>,
+  ): void {
+    this.kinds.push({ name, options, handle });
+  }
+
+  /** Asks for the work. With the `query` of a running transaction it is asked for when that commits, or not at all. */
+  async send(name: string, data: object, query: Query): Promise<void> {
+    const executeSql = async (text: string, values?: unknown[]) => ({
+      rows: (await query(text, values)) as unknown[],
+    });
+    await this.boss.send(name, data, { db: { executeSql } });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    this.isStarted = true;
+    for (const kind of this.kinds) await this.work(kind);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.isStarted) await this.boss.stop({ graceful: true, timeout: stopMilliseconds });
+  }
+
+  private async work({ name, options, handle }: JobKind): Promise<void> {
+    const { retries = 2, cron } = options;
+    await this.boss.createQueue(name, {
+      retryLimit: retries,
+      retryDelay: firstRetrySeconds,
+      retryBackoff: true,
+      notify: true,
+    });
+    await this.boss.work(name, { includeMetadata: true }, async (jobs) => {
+      for (const job of jobs)
+        await handle(job.data as never, { isLast: job.retryCount >= job.retryLimit });
+    });
+    if (cron !== undefined) await this.boss.schedule(name, cron, {}, { tz: timeZone });
+  }
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import {
+  type List,
+  type OutboxMail,
+  outboxMailListSchema,
+  pageSchema,
+} from '@quartiersforum/domain';
+import type * as z from 'zod';
+import type { Actor } from '../access/actor';
+import { CurrentActor, Route } from '../http/route';
+import { Outbox } from './outbox';
+
+@Controller('outbox')
+export class OutboxController {
+  constructor(private readonly outbox: Outbox) {}
+
+  @Get()
+  @Route({ access: 'outbox.read', answer: outboxMailListSchema })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+  ): Promise<List<OutboxMail>> {
+    return this.outbox.list(actor, page);
+  }
+}
