@@ -13,7 +13,7 @@ export interface Page<T> {
 
 export async function show<T>(host: Type<T>): Promise<Page<T>> {
   const fixture = TestBed.createComponent(host);
-  const element: HTMLElement = fixture.nativeElement;
+  const element = fixture.nativeElement as HTMLElement;
   const settled = async (): Promise<void> => {
     await fixture.whenStable();
   };
