@@ -70,6 +70,7 @@ export function apiBuildOptions(overrides = {}) {
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     tsconfig: join(root, 'tsconfig.base.json'),
+    loader: { '.csv': 'text' },
     packages: 'external',
     metafile: true,
     sourcemap: true,

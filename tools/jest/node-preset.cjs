@@ -23,7 +23,6 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: {
     '^@quartiersforum/domain$': join(root, 'libs/domain/src/index.ts'),
-    '^@quartiersforum/domain/testing$': join(root, 'libs/domain/src/testing.ts'),
     '^@quartiersforum/document$': join(root, 'libs/document/src/index.ts'),
   },
 };

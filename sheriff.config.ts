@@ -1,0 +1,73 @@
+/**
+ * Which room may use which, inside each app. A room is a folder named after a concept; `core` is what every room
+ * stands on. A feature names the rooms it uses here, by name, and removing it removes its line.
+ * tools/test/boundaries.test.mjs plants violations and expects them to be caught.
+ */
+import type { SheriffConfig } from '@softarc/sheriff-core';
+
+const libraries = ['domain', 'document-schema', 'ui'];
+
+export const config: SheriffConfig = {
+  entryPoints: { api: 'apps/api/src/main.ts', web: 'apps/web/src/main.ts' },
+  enableBarrelLess: true,
+  // A room has no door file; any file of a room that may be used may be imported.
+  barrelFileName: '#none.ts',
+  autoTagging: false,
+  // No folder is closed off inside a room: the rooms are small.
+  encapsulationPattern: '#internal',
+  modules: {
+    'libs/domain/src': 'domain',
+    'libs/document/src': 'document-schema',
+    'libs/ui/src': 'ui',
+    'apps/api/src/<room>': 'api:<room>',
+    'apps/web/src/app/<room>': 'web:<room>',
+  },
+  depRules: {
+    domain: [],
+    'document-schema': ['domain'],
+    ui: [],
+    // What is in no room: main, the list of rooms, the routes.
+    root: ['api:*', 'web:*', ...libraries],
+
+    'api:core': libraries,
+    'api:realtime': ['api:core', ...libraries],
+    'api:document': ['api:core', ...libraries],
+    'api:account': ['api:core', 'api:realtime', ...libraries],
+    'api:network': ['api:core', 'api:realtime', 'api:account', ...libraries],
+    'api:guideline': [
+      'api:core',
+      'api:realtime',
+      'api:document',
+      'api:account',
+      'api:network',
+      ...libraries,
+    ],
+    // Fills an empty database through the rooms that own the rows; nobody uses it but main.
+    'api:example-data': [
+      'api:core',
+      'api:account',
+      'api:network',
+      'api:document',
+      'api:guideline',
+      ...libraries,
+    ],
+
+    'web:core': libraries,
+    'web:shell': ['web:core', ...libraries],
+    'web:document': ['web:core', ...libraries],
+    'web:account': ['web:core', 'web:shell', ...libraries],
+    'web:network': ['web:core', 'web:account', ...libraries],
+    'web:guideline': ['web:core', 'web:account', 'web:document', 'web:network', ...libraries],
+    'web:meeting': ['web:core', ...libraries],
+    'web:funding': ['web:core', ...libraries],
+    'web:overview': [
+      'web:core',
+      'web:account',
+      'web:network',
+      'web:guideline',
+      'web:meeting',
+      'web:funding',
+      ...libraries,
+    ],
+  },
+};
