@@ -1,6 +1,9 @@
 /** The API on a real PostgreSQL: unit specs beside the code, and test/, through the door. */
+const preset = require('../../tools/jest/node-preset.cjs');
+
 module.exports = {
-  ...require('../../tools/jest/node-preset.cjs'),
+  ...preset,
+  transform: { ...preset.transform, '\\.csv$': require.resolve('../../tools/jest/text.cjs') },
   displayName: 'api',
   rootDir: __dirname,
   roots: ['<rootDir>/src', '<rootDir>/test'],

@@ -7,6 +7,7 @@ import { AccessGuard } from './core/http/access-guard';
 import { IdempotencyInterceptor } from './core/http/idempotency-interceptor';
 import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
+import { NetworkModule } from './network/network.module';
 
 /** The list of rooms, and what every route passes. A new room is one line in `imports`. */
 @Module({})
@@ -14,7 +15,7 @@ export class AppModule {
   static forRoot(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.forRoot(foundation), AccountModule],
+      imports: [CoreModule.forRoot(foundation), AccountModule, NetworkModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roleSchema } from '../access/role';
-import { listOf, nameSchema, textSchema } from '../network/list';
+import { listOf, nameSchema } from '../network/list';
 
 /** State of a guideline. Its text is the document `documentId`; everything else is this row. */
 export const guidelineStateSchema = z.enum(['drafting', 'adopted']);
@@ -29,7 +29,7 @@ export const guidelineListSchema = listOf(guidelineSchema);
 export const guidelineTemplateSchema = z.enum(['empty', 'sixChapters']);
 
 export const createGuidelineSchema = z.strictObject({
-  title: textSchema(200).min(3),
+  title: z.string().trim().min(3).max(200),
   bodyIds: z.array(z.uuid()).max(20).default([]),
   template: guidelineTemplateSchema.default('sixChapters'),
 });

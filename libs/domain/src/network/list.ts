@@ -22,12 +22,3 @@ export const pageSchema = z.strictObject({
 
 /** A calendar date, `YYYY-MM-DD`, in the network's time zone (Europe/Berlin); from 1900 on, for PostgreSQL knows no year 0. */
 export const dateSchema = z.iso.date().regex(/^(19|[2-9]\d)/, 'must be 1900-01-01 or later');
-
-/** Text that PostgreSQL can keep: any characters but U+0000. */
-export function textSchema(maximum: number) {
-  return z
-    .string()
-    .trim()
-    .max(maximum)
-    .refine((text) => !text.includes('\0'), 'must not contain U+0000');
-}

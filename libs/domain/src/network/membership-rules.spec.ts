@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { isMemberOn, isTakenBack, lastDayToEndNow, requirePeriod } from './membership-rules';
+import {
+  isMemberOn,
+  isTakenBack,
+  lastDayToEndNow,
+  overlaps,
+  requirePeriod,
+} from './membership-rules';
 import { previousDay } from './network-time';
 
 const days = fc
@@ -52,6 +58,43 @@ describe('A membership', () => {
       fc.property(days, days, days, (validFrom, validTo, day) => {
         expect(isMemberOn({ validFrom, validTo }, day)).toBe(
           [validFrom, day, validTo].join() === [validFrom, day, validTo].sort().join(),
+        );
+      }),
+    );
+  });
+
+  it.each<[string, string | null, string, string | null, boolean]>([
+    ['2026-01-01', '2026-06-30', '2026-06-30', null, true],
+    ['2026-01-01', '2026-06-30', '2026-07-01', null, false],
+    ['2026-01-01', null, '2030-01-01', null, true],
+    ['2026-01-01', null, '2026-03-01', '2026-02-28', false],
+    ['2026-05-01', '2026-05-01', '2026-05-01', '2026-05-01', true],
+  ])(
+    'from %s to %s and another from %s to %s overlap: %s',
+    (from, to, otherFrom, otherTo, does) => {
+      const one = { validFrom: from, validTo: to };
+      const other = { validFrom: otherFrom, validTo: otherTo };
+      expect(overlaps(one, other)).toBe(does);
+      expect(overlaps(other, one)).toBe(does);
+    },
+  );
+
+  it('overlaps another one if and only if there is a day on which both hold', () => {
+    const may = fc.integer({ min: 1, max: 9 }).map((number) => `2026-05-0${number}`);
+    const period = fc
+      .record({ validFrom: may, validTo: fc.option(may) })
+      .map(({ validFrom, validTo }) => ({
+        validFrom,
+        validTo: validTo !== null && validTo < validFrom ? previousDay(validFrom) : validTo,
+      }));
+    const all = Array.from(
+      { length: 12 },
+      (_, index) => `2026-05-${String(index + 1).padStart(2, '0')}`,
+    );
+    fc.assert(
+      fc.property(period, period, (one, other) => {
+        expect(overlaps(one, other)).toBe(
+          all.some((day) => isMemberOn(one, day) && isMemberOn(other, day)),
         );
       }),
     );

@@ -29,3 +29,9 @@ export function requirePeriod(membership: Period): void {
       fields: [{ path: 'validTo', message: 'lies before validFrom' }],
     });
 }
+
+/** Whether both periods hold on one and the same day; one that was taken back holds on none. */
+export function overlaps(one: Period, other: Period): boolean {
+  if (isTakenBack(one) || isTakenBack(other)) return false;
+  return isMemberOn(one, other.validFrom) || isMemberOn(other, one.validFrom);
+}

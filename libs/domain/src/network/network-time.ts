@@ -7,7 +7,6 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
 });
-const hourMilliseconds = 60 * 60 * 1000;
 
 /** The calendar day in the network's time zone at `instant`, as `YYYY-MM-DD`. */
 export function networkDay(instant: Date): string {
@@ -24,17 +23,6 @@ export function lastDayOfMonth(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   // Day 0 of the following month is the last one of this month; months count from 0 here.
   return utcDay(new Date(Date.UTC(year, number, 0)));
-}
-
-/**
- * The instant at which the network's next day begins. Clocks change at two or three in the night, so midnight is there on every day
- * and stands one or two hours before midnight UTC. Holds for the rules in force since 1980.
- */
-export function nextNetworkMidnight(instant: Date): Date {
-  const tomorrow = addDays(networkDay(instant), 1);
-  const midnightUtc = Date.parse(`${tomorrow}T00:00:00Z`);
-  const inSummer = new Date(midnightUtc - 2 * hourMilliseconds);
-  return networkDay(inSummer) === tomorrow ? inSummer : new Date(midnightUtc - hourMilliseconds);
 }
 
 function addDays(day: string, days: number): string {

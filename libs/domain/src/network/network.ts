@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateSchema, listOf, nameSchema, pageSchema, textSchema } from './list';
+import { dateSchema, listOf, nameSchema, pageSchema } from './list';
 
 /** Träger, Fachdienststelle or Partner. The City of Bottrop is a provider here: it runs contact points itself. */
 export const organisationKindSchema = z.enum(['provider', 'department', 'partner']);
@@ -60,10 +60,10 @@ export const contactPointListSchema = listOf(contactPointSchema).extend({
 export type ContactPointList = z.infer<typeof contactPointListSchema>;
 
 export const contactPointFilterSchema = pageSchema.extend({
-  search: textSchema(200).optional(),
-  district: textSchema(200).optional(),
+  search: z.string().trim().max(200).optional(),
+  district: z.string().max(200).optional(),
   providerId: z.uuid().optional(),
-  programme: textSchema(200).optional(),
+  programme: z.string().max(200).optional(),
   endsBefore: dateSchema.optional().describe('Funding ends before this day'),
 });
 export type ContactPointFilter = z.input<typeof contactPointFilterSchema>;
@@ -82,7 +82,7 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export const organisationListSchema = listOf(organisationSchema);
 export const organisationFilterSchema = pageSchema.extend({
   kind: organisationKindSchema.optional(),
-  search: textSchema(200).optional(),
+  search: z.string().trim().max(200).optional(),
 });
 
 /** A person as a role name; linked to where they work. */

@@ -32,6 +32,7 @@ export const problemCodes = [
   'body.notFound',
   'membership.notFound',
   'membership.datesReversed',
+  'membership.overlapping',
   'guideline.notFound',
   'guideline.transitionRefused',
   'document.notFound',
