@@ -4,4 +4,7 @@
  */
 export * from './access/permission';
 export * from './access/roles';
+export * from './guideline/guideline-states';
+export * from './network/membership-rules';
+export * from './document/document-socket';
 export * from './network/network-time';

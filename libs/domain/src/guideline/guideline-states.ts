@@ -1,4 +1,4 @@
-import { DomainError } from '../problem/problem';
+import { DomainError } from '../problem/domain-error';
 import type { GuidelineState } from './guideline';
 
 export const guidelineActions = ['adopt'] as const;

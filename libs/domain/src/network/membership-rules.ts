@@ -1,4 +1,4 @@
-import { DomainError } from '../problem/problem';
+import { DomainError } from '../problem/domain-error';
 import type { Membership } from './network';
 import { previousDay } from './network-time';
 
