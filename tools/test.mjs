@@ -97,10 +97,11 @@ const stages = {
   ui: jest('libs/ui', { timeout: 8 * minute }),
   web: jest('apps/web', { timeout: 8 * minute }),
   api: jest('apps/api', { timeout: 15 * minute, env: { NODE_OPTIONS: apiFlags } }),
+  bench: jest('bench', { timeout: 5 * minute, env: { NODE_OPTIONS: apiFlags } }),
   build,
   browser,
 };
-const groups = { unit: ['domain', 'document', 'ui', 'web'] };
+const groups = { unit: ['domain', 'document', 'ui', 'web', 'bench'] };
 
 function asCheck({ status, output, isTimedOut }) {
   const isGood = status === 0 && !isTimedOut;

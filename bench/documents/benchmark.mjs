@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildProduct } from './build.mjs';
-import { scenarioTitles, sizesOf } from './load/plan.mjs';
+import { partsOf, scenarioTitles, sizesOf } from './load/plan.mjs';
 import { describeMachine } from './machine.mjs';
 import { readOptions } from './options.mjs';
 import { preferOverOthers } from './peers/child-server.mjs';
@@ -95,17 +95,18 @@ async function measure({ scenario, peer: name, run, place, entry, profileDirecto
     peer = await peers[name]({ directory: place, profileDirectory: profile, entry });
     running.add(peer.stop);
     const sizes = sizesOf(scenario, isQuick);
-    const outcome = await load({
-      scenario,
-      sizes,
-      run,
-      socketUrl: peer.socketUrl,
-      origin: peer.origin,
-      documents: await peer.createDocuments(sizes.rooms),
-      cookies: await peer.signIn(sessions),
-      takesWholeState: peer.takesWholeState,
-      processes: peer.processes,
-    });
+    const documents = await peer.createDocuments(sizes.rooms);
+    const cookies = await peer.signIn(sessions);
+    /** @type {import('./load/plan.mjs').Outcome} */
+    const outcome = { figures: {}, errors: [] };
+    for (const [index, part] of partsOf(scenario).entries()) {
+      if (index > 0) await peer.restart();
+      const { socketUrl, origin, takesWholeState, processes } = peer;
+      const reach = { socketUrl, origin, takesWholeState, processes, documents, cookies };
+      const answer = await load({ ...reach, scenario, sizes, run, part, earlier: outcome.figures });
+      Object.assign(outcome.figures, answer.figures);
+      outcome.errors.push(...answer.errors);
+    }
     if (outcome.errors.length > 0) process.stderr.write(`${peer.tail()}\n`);
     return outcome;
   } catch (error) {
@@ -150,6 +151,7 @@ async function load(plan) {
  */
 function progress(scenario, run, peer, { figures, errors }) {
   const shown = Object.entries(figures)
+    .filter(([name]) => name !== 'noise_pct')
     .slice(0, 4)
     .map(([name, value]) => `${name} ${value.toPrecision(3)}`);
   const noise = `noise ${Math.round(figures['noise_pct'] ?? NaN)} %`;

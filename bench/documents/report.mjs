@@ -52,7 +52,9 @@ function summariseFigures(measurements) {
  */
 function ratios(above, below) {
   if (!above || !below) return null;
-  const comparable = Object.keys(above).filter((name) => /(?:Ms|Us|Seconds|^kb.*)$/.test(name));
+  const comparable = Object.keys(above).filter((name) =>
+    /^(?:kb|heldKb)|(?:Ms|Us|Seconds)$/.test(name),
+  );
   const pairs = comparable.map((name) => {
     const ratio = (above[name]?.median ?? NaN) / (below[name]?.median ?? NaN);
     return /** @type {const} */ ([name, rounded(ratio)]);

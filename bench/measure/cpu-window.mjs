@@ -6,6 +6,7 @@ import { machineCpuSeconds, readProcesses, treeCpuSeconds } from './process-tree
  * @typedef {object} PeerProcesses
  * @property {number} server process id of the server
  * @property {number | null} postmaster process id of its PostgreSQL, null when it has none
+ * @property {string} memoryFile where the server writes what it holds, see `collect-on-signal.mjs`
  */
 
 /**

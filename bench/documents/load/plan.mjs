@@ -15,6 +15,8 @@
 
 /**
  * @typedef {object} Plan what the generator process is told
+ * @property {string} part which part of the scenario; the server is started afresh between parts
+ * @property {Record<string, number>} earlier figures of the parts before
  * @property {ScenarioName} scenario
  * @property {Sizes} sizes
  * @property {number} run counted from 0; seeds the rhythm of typing
@@ -41,6 +43,16 @@ export const scenarioTitles = {
   D: '2,000 idle connections in 400 rooms',
   E: '500 clients in 100 rooms drop and come back',
 };
+
+/**
+ * A scenario that asks for memory wants a process in which nothing has happened yet, on storage in which something has.
+ *
+ * @param {ScenarioName} scenario
+ * @returns {readonly string[]}
+ */
+export function partsOf(scenario) {
+  return scenario === 'D' ? ['fill', 'fewRooms', 'allRooms'] : ['whole'];
+}
 
 /** Edits per second and typist. */
 export const typingHz = 4;

@@ -14,6 +14,7 @@ const collectOnSignal = fileURLToPath(
  * @typedef {object} ChildServer
  * @property {import('node:child_process').ChildProcess} process
  * @property {number} pid
+ * @property {string} memoryFile
  * @property {() => string} tail last lines it printed
  * @property {() => Promise<void>} stop
  */
@@ -36,9 +37,10 @@ export function startChildServer({
 }) {
   const output = openSync(logFile, 'a');
   const profile = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
+  const memoryFile = `${logFile}.memory`;
   const flags = ['--expose-gc', '--import', collectOnSignal, ...profile];
   const child = spawn(process.execPath, [...flags, entry, ...args], {
-    env,
+    env: { ...env, BENCH_MEMORY_FILE: memoryFile },
     stdio: ['ignore', output, output, 'ipc'],
   });
   if (child.pid === undefined) throw new Error(`${entry} could not be started.`);
@@ -47,6 +49,7 @@ export function startChildServer({
   return {
     process: child,
     pid: child.pid,
+    memoryFile,
     tail: () => readFileSync(logFile, 'utf8').split('\n').slice(-15).join('\n'),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -18,6 +18,7 @@ import { startRelay } from './relay.mjs';
  * @property {(count: number) => Promise<string[]>} createDocuments ids of new documents
  * @property {(count: number) => Promise<string[]>} signIn cookies of that many sign-ins, or fewer
  * @property {() => string} tail last lines the server printed
+ * @property {() => Promise<void>} restart starts the server process afresh on the same storage, if it has any
  * @property {() => Promise<void>} stop
  */
 

@@ -10,6 +10,20 @@ import { findFreePort } from './child-server.mjs';
 
 const run = promisify(execFile);
 
+/** As in apps/api/src/core/database/embedded-postgres; everything else is PostgreSQL's default there and here. */
+const clusterOptions = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+const serverOptions = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
 /**
  * @typedef {object} Postgres
  * @property {string} url
@@ -29,14 +43,15 @@ export async function startPostgres(directory) {
   if (owner) await chown(directory, owner.uid, owner.gid);
   const data = join(directory, 'cluster');
   const as = { ...owner, cwd: directory };
+  await run(initdb, ['-D', data, '-U', 'bench', '-A', 'trust', '--no-sync', ...clusterOptions], as);
+  const port = await findFreePort();
+  const options = { port, ...serverOptions };
+  const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${value}`);
   await run(
-    initdb,
-    ['-D', data, '-U', 'bench', '-A', 'trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    pg_ctl,
+    ['-D', data, '-w', '-l', join(directory, 'log'), '-o', flags.join(' '), 'start'],
     as,
   );
-  const port = await findFreePort();
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
-  await run(pg_ctl, ['-D', data, '-w', '-l', join(directory, 'log'), '-o', options, 'start'], as);
   const postmaster = await findPostmaster(directory);
   if (postmaster === null) throw new Error('PostgreSQL started without leaving its process id.');
   return {

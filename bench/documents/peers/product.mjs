@@ -28,43 +28,53 @@ export async function startProduct({ directory, profileDirectory, entry }) {
   const origin = `http://127.0.0.1:${port}`;
   const data = join(directory, 'data');
   const { DATABASE_URL: _external, ...surroundings } = process.env;
-  const server = startChildServer({
-    entry,
-    env: {
-      ...surroundings,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      PUBLIC_URL: origin,
-      DATA_DIR: data,
-      EXAMPLE_DATA: '1',
-      RATE_LIMITS: 'off',
-      SOCKETS_PER_SESSION: '5000',
-      LOG_LEVEL: 'warn',
-      NODE_ENV: 'production',
-    },
-    logFile: join(directory, 'server.log'),
-    profileDirectory,
-  });
-  const postmaster = await ready(server, origin)
-    .then(() => findPostmaster(data))
-    .catch(async (error) => {
+  const start = () =>
+    startChildServer({
+      entry,
+      env: {
+        ...surroundings,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        PUBLIC_URL: origin,
+        DATA_DIR: data,
+        EXAMPLE_DATA: '1',
+        RATE_LIMITS: 'off',
+        SOCKETS_PER_SESSION: '5000',
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'production',
+      },
+      logFile: join(directory, 'server.log'),
+      profileDirectory,
+    });
+  let server = start();
+  let processes = await processesWhenReady();
+
+  async function processesWhenReady() {
+    try {
+      await ready(server, origin);
+      const { pid, memoryFile } = server;
+      return { server: pid, postmaster: await findPostmaster(data), memoryFile };
+    } catch (error) {
       await server.stop();
       throw error;
-    });
+    }
+  }
 
-  /** @type {Promise<string> | undefined} */
-  let coordinatorCookie;
+  /** @type {string | undefined} */
+  let coordinator;
   return {
     socketUrl: `ws://127.0.0.1:${port}/yjs`,
     origin,
-    processes: { server: server.pid, postmaster },
+    get processes() {
+      return processes;
+    },
     takesWholeState: false,
     async createDocuments(count) {
-      coordinatorCookie ??= signIn(origin, writers[0]);
-      const cookie = await coordinatorCookie;
+      coordinator ??= await signIn(origin, writers[0]);
       const ids = [];
-      for (let index = 0; index < count; index++)
-        ids.push(await createDocument(origin, cookie, index));
+      for (let index = 0; index < count; index++) {
+        ids.push(await createDocument(origin, coordinator, index));
+      }
       return ids;
     },
     async signIn(count) {
@@ -74,8 +84,13 @@ export async function startProduct({ directory, profileDirectory, entry }) {
       }
       return cookies;
     },
-    tail: server.tail,
-    stop: server.stop,
+    async restart() {
+      await server.stop();
+      server = start();
+      processes = await processesWhenReady();
+    },
+    tail: () => server.tail(),
+    stop: () => server.stop(),
   };
 }
 

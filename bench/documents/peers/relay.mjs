@@ -16,29 +16,42 @@ const entry = fileURLToPath(new URL('relay-server.mjs', import.meta.url));
 export async function startRelay({ directory, profileDirectory }, isCommitting) {
   const postgres = isCommitting ? await startPostgres(join(directory, 'postgres')) : null;
   const port = await findFreePort();
-  const server = startChildServer({
-    entry,
-    args: [String(port), ...(postgres ? [postgres.url] : [])],
-    logFile: join(directory, 'server.log'),
-    profileDirectory,
-  });
+  const start = () =>
+    startChildServer({
+      entry,
+      args: [String(port), ...(postgres ? [postgres.url] : [])],
+      logFile: join(directory, 'server.log'),
+      profileDirectory,
+    });
+  let server = start();
+  await untilListening();
+
+  async function untilListening() {
+    const ended = once(server.process, 'exit').then(() => 'ended');
+    if ((await Promise.race([once(server.process, 'message'), ended])) !== 'ended') return;
+    await stop();
+    throw new Error(`The relay ended at its start:\n${server.tail()}`);
+  }
   async function stop() {
     await server.stop();
     await postgres?.stop();
   }
-  const ended = once(server.process, 'exit').then(() => 'ended');
-  if ((await Promise.race([once(server.process, 'message'), ended])) === 'ended') {
-    await stop();
-    throw new Error(`The relay ended at its start:\n${server.tail()}`);
-  }
   return {
     socketUrl: `ws://127.0.0.1:${port}/yjs`,
     origin: `http://127.0.0.1:${port}`,
-    processes: { server: server.pid, postmaster: postgres?.postmaster ?? null },
+    get processes() {
+      const { pid, memoryFile } = server;
+      return { server: pid, postmaster: postgres?.postmaster ?? null, memoryFile };
+    },
     takesWholeState: true,
     createDocuments: (count) => Promise.resolve(Array.from({ length: count }, () => randomUUID())),
     signIn: () => Promise.resolve(['']),
-    tail: server.tail,
+    async restart() {
+      await server.stop();
+      server = start();
+      await untilListening();
+    },
+    tail: () => server.tail(),
     stop,
   };
 }

@@ -18,7 +18,7 @@ export async function openUpdateLog(url) {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(
-    `create table update_log (seq bigint generated always as identity primary key, room uuid not null, frame bytea not null)`,
+    `create table if not exists update_log (seq bigint generated always as identity primary key, room uuid not null, frame bytea not null)`,
   );
   /** @type {Waiting[]} */
   let waiting = [];
