@@ -135,7 +135,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints: projects, allow: [], enforceBuildableLibDependency: false },
+        { depConstraints: projects, allow: [], checkDynamicDependenciesExceptions: ['.*'] },
       ],
       'no-restricted-syntax': ['error', zodAsNamespace],
       '@typescript-eslint/switch-exhaustiveness-check': [

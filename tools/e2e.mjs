@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './setup/build.mjs';
 import { findChromium } from './setup/chromium.mjs';
 import { ensureInstalled } from './setup/install.mjs';
-import { explain, projectEnvironment, projectNode, root } from './setup/project.mjs';
+import { explain, program, projectEnvironment, projectNode, root } from './setup/project.mjs';
 import { runServer } from './setup/run.mjs';
 
 const log = (line) => process.stdout.write(`${line}\n`);
@@ -22,7 +22,7 @@ try {
   ];
   process.exitCode = await runServer(
     projectNode(),
-    [join(root, 'node_modules/@playwright/test/cli.js'), ...args],
+    [program('@playwright/test', 'playwright'), ...args],
     { env: projectEnvironment({ CHROMIUM_PATH: await findChromium({ log }) }) },
   );
 } catch (error) {

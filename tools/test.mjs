@@ -9,7 +9,14 @@ import { ensureBuilt } from './setup/build.mjs';
 import { findChromium } from './setup/chromium.mjs';
 import { countJest, countNode, countPlaywright } from './setup/count.mjs';
 import { ensureInstalled } from './setup/install.mjs';
-import { Refusal, explain, projectEnvironment, projectNode, root } from './setup/project.mjs';
+import {
+  Refusal,
+  explain,
+  program,
+  projectEnvironment,
+  projectNode,
+  root,
+} from './setup/project.mjs';
 import { runQuietly } from './setup/run.mjs';
 
 const minute = 60_000;
@@ -17,7 +24,7 @@ const results = join(root, 'tmp/test-results');
 const log = (line) => process.stdout.write(`${line}\n`);
 
 function tool(path, args, { timeout, env = {}, doing }) {
-  return runQuietly(projectNode(), [join(root, 'node_modules', path), ...args], {
+  return runQuietly(projectNode(), [path, ...args], {
     env: projectEnvironment({ FORCE_COLOR: '0', ...env }),
     timeout,
     doing,
@@ -26,7 +33,7 @@ function tool(path, args, { timeout, env = {}, doing }) {
 
 const nx = (target, timeout) => async () => {
   const args = ['run-many', '-t', target, '--parallel=2', '--output-style=stream'];
-  return asCheck(await tool('nx/bin/nx.js', args, { timeout, doing: target }));
+  return asCheck(await tool(program('nx'), args, { timeout, doing: target }));
 };
 
 const jest =
@@ -36,13 +43,13 @@ const jest =
     const config = join(root, project, 'jest.config.cjs');
     if (!existsSync(config)) return { passed: 0, failed: 0, output: '' };
     const args = ['-c', config, '--json', `--outputFile=${file}`, '--maxWorkers=2'];
-    const run = await tool('jest/bin/jest.js', args, { timeout, env, doing: project });
+    const run = await tool(program('jest'), args, { timeout, env, doing: project });
     return { ...countJest(readJson(file), run), output: run.output };
   };
 
 async function boundaries() {
   const sheriff = asCheck(
-    await tool('@softarc/sheriff-core/src/bin/main.js', ['verify'], { timeout: 5 * minute }),
+    await tool(program('@softarc/sheriff-core', 'sheriff'), ['verify'], { timeout: 5 * minute }),
   );
   const tests = await runQuietly(
     projectNode(),
@@ -71,7 +78,7 @@ async function browser() {
   if (!existsSync(config)) return { passed: 0, failed: 0, output: '' };
   const file = join(results, 'browser.json');
   const run = await tool(
-    '@playwright/test/cli.js',
+    program('@playwright/test', 'playwright'),
     ['test', '-c', config, '--reporter=list,json'],
     {
       timeout: 15 * minute,
@@ -88,7 +95,7 @@ async function browser() {
 const apiFlags = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 const stages = {
   format: async () =>
-    asCheck(await tool('prettier/bin/prettier.cjs', ['--check', '.'], { timeout: 5 * minute })),
+    asCheck(await tool(program('prettier'), ['--check', '.'], { timeout: 5 * minute })),
   lint: nx('lint', 10 * minute),
   boundaries,
   types: nx('typecheck', 10 * minute),

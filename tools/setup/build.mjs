@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal, projectEnvironment, projectNode, root } from './project.mjs';
+import { Refusal, program, projectEnvironment, projectNode, root } from './project.mjs';
 import { runQuietly } from './run.mjs';
 
 const shared = [
@@ -34,7 +34,7 @@ export async function ensureBuilt({ log }) {
   );
   const { status, output } = await runQuietly(
     projectNode(),
-    [join(root, 'node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build', '-p', stale.join(',')],
+    [program('nx'), 'run-many', '-t', 'build', '-p', stale.join(',')],
     { env: projectEnvironment(), doing: 'building' },
   );
   if (status !== 0) {

@@ -1,5 +1,5 @@
 /** Where the project is, which Node runs it, and how its tools are called. Node's built-ins only, from Node 20 on. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,13 @@ export function projectNode() {
   throw new Refusal(
     `There is no Node ${needed.major} among the packages for ${platform}-${process.arch}, and this one is ${process.versions.node}. Install Node ${needed.major}.${needed.minor} or newer and start again.`,
   );
+}
+
+/** Path of the program `name` that an installed package brings, as its package.json says. */
+export function program(packageName, name = packageName) {
+  const directory = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  return join(directory, typeof bin === 'string' ? bin : bin[name]);
 }
 
 /** The environment in which `node` means the project's Node and the project's tools are found. */
