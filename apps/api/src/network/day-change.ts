@@ -57,8 +57,10 @@ export class DayChange implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async tell(today: string): Promise<void> {
+    // A clock may also be set back; what it wrongly ended then begins again.
+    const [earlier = today, later = today] = [this.day, today].sort();
     await this.dataSource.transaction(async (manager) => {
-      for (const bodyId of await findBodiesChangedByDate(manager, this.day, today))
+      for (const bodyId of await findBodiesChangedByDate(manager, earlier, later))
         await this.bus.publish('network.membershipChanged', { bodyId }, (sql, values) =>
           manager.query(sql, values),
         );

@@ -20,16 +20,16 @@ export async function findMembershipsOf(
   );
 }
 
-/** Bodies in which a membership ended or began after `since`, up to and including `today`. */
+/** Bodies in which a membership begins or has ended on the way from one day to a later one. */
 export async function findBodiesChangedByDate(
   manager: EntityManager,
-  since: string,
-  today: string,
+  earlier: string,
+  later: string,
 ): Promise<readonly string[]> {
   const rows: { body_id: string }[] = await manager.query(
     `select distinct body_id from membership
      where (valid_to >= $1 and valid_to < $2) or (valid_from > $1 and valid_from <= $2)`,
-    [since, today],
+    [earlier, later],
   );
   return rows.map(({ body_id }) => body_id);
 }
