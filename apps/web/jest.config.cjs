@@ -16,5 +16,6 @@ module.exports = {
     '^@quartiersforum/domain/testing$': join(root, 'libs/domain/src/testing.ts'),
     '^@quartiersforum/document$': join(root, 'libs/document/src/index.ts'),
     '^@quartiersforum/ui$': join(root, 'libs/ui/src/index.ts'),
+    '^@quartiersforum/ui/frame$': join(root, 'libs/ui/src/frame.ts'),
   },
 };

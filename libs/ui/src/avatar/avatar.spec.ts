@@ -17,6 +17,7 @@ describe('An avatar', () => {
       'QB',
       'Quartierskoordination Bottrop',
     ]);
+    expect(first?.getAttribute('role')).toBe('img');
     expect([second?.textContent, second?.getAttribute('aria-hidden')]).toEqual(['AW', 'true']);
   });
 

@@ -49,6 +49,8 @@ describe('A button', () => {
     expect([page.component.clicks(), page.component.submits()]).toEqual([0, 0]);
     expect(document.activeElement).toBe(plain);
     expect(plain.getAttribute('aria-busy')).toBe('true');
+    expect(plain.getAttribute('aria-disabled')).toBe('true');
+    expect(plain.hasAttribute('disabled')).toBe(false);
   });
 
   it('has no axe findings, busy or not', async () => {

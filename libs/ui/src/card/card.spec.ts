@@ -21,6 +21,7 @@ describe('A card', () => {
       'h2Schließt bald',
       'h3Notiz',
     ]);
+    expect(page.find('.head').textContent).toBe('Schließt baldAlle');
     expect(page.find('ui-card').textContent.replaceAll(/\s+/g, ' ')).toBe(
       'Schließt baldAlle kinderstark',
     );

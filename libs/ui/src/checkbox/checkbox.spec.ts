@@ -38,7 +38,11 @@ describe('A checkbox', () => {
     page.component.error.set('Bitte stimmen Sie zu.');
     await page.settled();
     const input = page.find('input');
-    expect(input.getAttribute('aria-describedby')?.split(' ')).toHaveLength(2);
+    const described = input.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(described.map((id) => document.getElementById(id)?.textContent.trim())).toEqual([
+      'Jederzeit änderbar',
+      'Bitte stimmen Sie zu.',
+    ]);
     expect(input.getAttribute('aria-invalid')).toBe('true');
     expect(await findings(page.element)).toEqual([]);
   });

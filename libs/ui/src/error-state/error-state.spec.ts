@@ -34,6 +34,7 @@ describe('An error state', () => {
     await page.settled();
     page.find('button').click();
     expect([page.component.tries(), document.activeElement?.tagName]).toEqual([0, 'BUTTON']);
+    expect(page.find('button').getAttribute('aria-busy')).toBe('true');
   });
 
   it('offers nothing where trying again is of no use', async () => {
