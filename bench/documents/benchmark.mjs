@@ -36,6 +36,7 @@ export async function run(args) {
   if (options.peers.includes('product') && !options.entry) buildProduct();
   if (options.profileDirectory) mkdirSync(options.profileDirectory, { recursive: true });
   const directory = mkdtempSync(join(tmpdir(), 'quartiersforum-bench-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   chmodSync(directory, 0o755); // PostgreSQL may run as another user and has to get through.
   const startedAt = new Date().toISOString();
   const machine = describeMachine(directory);
@@ -46,22 +47,14 @@ export async function run(args) {
       for (const peer of inTurn(options.peers, run)) {
         const place = join(directory, `${scenario}-${run}-${peer}`);
         const { profileDirectory, isQuick } = options;
-        const outcome = await measure({
-          scenario,
-          peer,
-          run,
-          place,
-          entry,
-          profileDirectory,
-          isQuick,
-        });
+        const task = { scenario, peer, run, place, entry, profileDirectory, isQuick };
+        const outcome = await measure(task);
         measurements.push({ peer, run, outcome });
         progress(scenario, run, peer, outcome);
       }
     }
     scenarios.push(reportScenario(scenario, scenarioTitles[scenario], measurements));
   }
-  rmSync(directory, { recursive: true, force: true });
   const { runs, isQuick, peers: measured } = options;
   return { benchmark: 'documents', startedAt, machine, runs, isQuick, peers: measured, scenarios };
 }

@@ -51,6 +51,18 @@ export function treeCpuSeconds(processes, roots, except = []) {
 }
 
 /**
+ * A process and everything below it.
+ *
+ * @param {number} root
+ * @returns {number[]}
+ */
+export function processesBelow(root) {
+  const processes = readProcesses();
+  const [inside, outside] = [new Set([root]), new Set([])];
+  return [...processes.keys()].filter((pid) => isBelow(pid, inside, outside, processes));
+}
+
+/**
  * @param {number} pid
  * @param {ReadonlySet<number>} roots
  * @param {ReadonlySet<number>} except

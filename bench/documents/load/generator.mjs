@@ -16,6 +16,7 @@ const scenarios = {
   E: measureStorm,
 };
 
+process.once('disconnect', () => process.exit(1));
 process.once('message', (/** @type {import('./plan.mjs').Plan} */ plan) => {
   void scenarios[plan.scenario](plan)
     .catch((error) => ({ figures: {}, errors: [String(error)] }))

@@ -1,6 +1,6 @@
 /** Starts a server as a child process, keeps what it prints in a file, and ends it for certain. */
 import { spawn } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,6 +43,7 @@ export function startChildServer({
     env: { ...env, BENCH_MEMORY_FILE: memoryFile },
     stdio: ['ignore', output, output, 'ipc'],
   });
+  closeSync(output);
   if (child.pid === undefined) throw new Error(`${entry} could not be started.`);
   preferOverOthers(child.pid);
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -6,7 +6,8 @@ import { execFile } from 'node:child_process';
 import { chown, mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findFreePort } from './child-server.mjs';
+import { processesBelow } from '../../measure/process-tree.mjs';
+import { findFreePort, preferOverOthers } from './child-server.mjs';
 
 const run = promisify(execFile);
 
@@ -54,6 +55,8 @@ export async function startPostgres(directory) {
   );
   const postmaster = await findPostmaster(directory);
   if (postmaster === null) throw new Error('PostgreSQL started without leaving its process id.');
+  // The product's database gets its precedence from the process that starts it.
+  for (const pid of processesBelow(postmaster)) preferOverOthers(pid);
   return {
     url: `postgres://bench@127.0.0.1:${port}/postgres`,
     postmaster,

@@ -27,12 +27,14 @@ export async function startProduct({ directory, profileDirectory, entry }) {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const data = join(directory, 'data');
-  const { DATABASE_URL: _external, ...surroundings } = process.env;
+  // Nothing else of the environment: somebody's own DATABASE_URL or SMTP_URL must not get into a measurement.
+  const { PATH, HOME } = process.env;
   const start = () =>
     startChildServer({
       entry,
       env: {
-        ...surroundings,
+        PATH,
+        HOME,
         PORT: String(port),
         HOST: '127.0.0.1',
         PUBLIC_URL: origin,

@@ -84,3 +84,4 @@ function relay(room, sender, frame) {
 server.listen(Number(port), '127.0.0.1', 4096, () => process.send?.('listening'));
 // A regular end, not a kill: only then does Node write the CPU profile it may have been started with.
 process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));
