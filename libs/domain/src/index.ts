@@ -3,6 +3,8 @@ export * from './access/role';
 export * from './access/roles';
 export * from './account/account';
 export * from './account/account-events';
+export * from './account/coordinator-rule';
+export * from './account/invitation-state';
 export * from './document/document';
 export * from './document/document-events';
 export * from './document/document-socket';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Role, sessionAbsoluteDays } from '@quartiersforum/domain';
 import type { DataSource } from 'typeorm';
 import { createToken, hashToken } from '../../src/account/one-time-token';
+import { Passwords } from '../../src/account/passwords';
 
 /** Where a test's account belongs; left out: nowhere. */
 export interface AccountPlace {
@@ -49,4 +50,19 @@ export async function createSession(
   );
   if (row === undefined) throw new Error('no session was made');
   return { ...account, sessionId: row.id, token };
+}
+
+/** An account that can sign in at the door. */
+export async function createAccountWithPassword(
+  { dataSource }: { readonly dataSource: DataSource },
+  role: Role,
+  password: string,
+): Promise<TestAccount> {
+  const account = await createAccount(dataSource, role);
+  const passwordHash = await new Passwords().hash(password);
+  await dataSource.query('update account set password_hash = $2 where id = $1', [
+    account.accountId,
+    passwordHash,
+  ]);
+  return account;
 }

@@ -14,6 +14,8 @@ export type Query = (sql: string, values?: unknown[]) => Promise<unknown>;
 export interface JobOptions {
   /** Tries after the first one failed, each later than the one before. */
   readonly retries?: number;
+  /** How long a finished job stays visible in the database, in seconds. */
+  readonly keepSeconds?: number;
   /** When the work repeats by the clock: a cron expression, in the network's time zone. */
   readonly cron?: string;
 }
@@ -31,6 +33,7 @@ export interface JobAttempt {
 
 const timeZone = 'Europe/Berlin';
 const firstRetrySeconds = 30;
+const defaultKeepSeconds = 24 * 3_600;
 const stopMilliseconds = 5_000;
 
 /**
@@ -86,11 +89,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   private async work({ name, options, handle }: JobKind): Promise<void> {
-    const { retries = 2, cron } = options;
+    const { retries = 2, keepSeconds = defaultKeepSeconds, cron } = options;
     await this.boss.createQueue(name, {
       retryLimit: retries,
       retryDelay: firstRetrySeconds,
       retryBackoff: true,
+      deleteAfterSeconds: keepSeconds,
       notify: true,
     });
     await this.boss.work(name, { includeMetadata: true }, async (jobs) => {

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Account,
+  DomainError,
+  keepsCoordinator,
+  type List,
+  type UpdateAccount,
+} from '@quartiersforum/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../core/access/actor';
+import { requirePermission } from '../core/access/require';
+import { AccountEntity } from './account.entity';
+import { AccountEvents } from './account-events';
+import { findAccount, listAccounts } from './account.queries';
+import { requirePlace } from './place-check';
+
+/** The accounts of the network, for the coordinator. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: AccountEvents,
+  ) {}
+
+  async list(actor: Actor, page: { limit: number; offset: number }): Promise<List<Account>> {
+    requirePermission(actor, 'account.list');
+    const { manager } = this.dataSource;
+    const [items, total] = await Promise.all([
+      listAccounts(manager, page),
+      manager.count(AccountEntity),
+    ]);
+    return { items, total };
+  }
+
+  /**
+   * Changes what is given. A new role and a disabled account end every sign-in of it; other changes are heard by its open sockets.
+   * Throws `account.notFound`, and `account.lastCoordinator` when nobody would be left to administer.
+   */
+  async update(actor: Actor, id: string, change: UpdateAccount): Promise<Account> {
+    requirePermission(actor, 'account.update');
+    return this.dataSource.transaction(async (manager) => {
+      const coordinators = await lockCoordinators(manager);
+      const account = await manager.findOneBy(AccountEntity, { id });
+      if (account === null) throw new DomainError('account.notFound');
+      const next = {
+        role: change.role ?? account.role,
+        isDisabled: change.isDisabled ?? account.isDisabled,
+      };
+      if (!keepsCoordinator(coordinators, { id, ...next }))
+        throw new DomainError('account.lastCoordinator');
+      await requirePlace(manager, change);
+      await manager.update(AccountEntity, { id }, next);
+      await updatePerson(manager, account.personId, change);
+      if (next.role !== account.role || (next.isDisabled && !account.isDisabled))
+        await this.events.endSessions(manager, id);
+      await this.events.accessChanged(manager, id);
+      const updated = await findAccount(manager, id);
+      if (updated === null) throw new DomainError('account.notFound');
+      return updated;
+    });
+  }
+}
+
+/** Locks the accounts that coordinate now: of two that give up the role at once, the second sees that the first is gone. */
+async function lockCoordinators(manager: EntityManager): Promise<readonly string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `select id from account where role = 'coordinator' and not is_disabled order by id for update`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function updatePerson(
+  manager: EntityManager,
+  personId: string,
+  { displayName, organisationId, contactPointId }: UpdateAccount,
+): Promise<void> {
+  await manager.query(
+    `update person set name = coalesce($2, name),
+            organisation_id = case when $3 then $4 else organisation_id end,
+            contact_point_id = case when $5 then $6 else contact_point_id end,
+            updated_at = now()
+      where id = $1`,
+    [
+      personId,
+      displayName ?? null,
+      organisationId !== undefined,
+      organisationId ?? null,
+      contactPointId !== undefined,
+      contactPointId ?? null,
+    ],
+  );
+}
