@@ -51,7 +51,7 @@ async function refuseUndeclared({ inputs }) {
     throw new Error(`Not among the "dependencies" of package.json: ${[...undeclared].join(', ')}`);
 }
 
-async function entryPoints() {
+export async function entryPoints() {
   const entries = {
     main: join(source, 'main.ts'),
     'embedded-postgres': join(source, 'core/database/embedded-postgres/embedded-postgres.ts'),
