@@ -66,6 +66,19 @@ describe('A toast', () => {
     expect(page.element.querySelectorAll('.toast')).toHaveLength(0);
   });
 
+  it('gives the focus back to where it came from when it is closed', async () => {
+    const { page, toaster } = await shown();
+    const editor = document.body.appendChild(document.createElement('button'));
+    editor.focus();
+    toaster.show('Nicht gesendet', 'danger');
+    TestBed.tick();
+    page.find('.close').focus();
+    page.find('.close').click();
+    TestBed.tick();
+    expect(document.activeElement).toBe(editor);
+    editor.remove();
+  });
+
   it('never stands with more than two others', async () => {
     jest.useRealTimers();
     const { toaster, texts } = await shown();

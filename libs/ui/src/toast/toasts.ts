@@ -18,8 +18,25 @@ export class Toasts {
     danger: 'error',
   } as const satisfies Record<ToastVariant, string>;
 
-  protected run(toast: Toast): void {
-    toast.action?.run();
+  /** Where the focus was before it came here; a closed toast must not drop it at the page's top. */
+  private cameFrom: HTMLElement | null = null;
+
+  protected enter(toast: Toast, event: FocusEvent): void {
+    this.toaster.pause(toast);
+    const from = event.relatedTarget;
+    if (from instanceof HTMLElement && !from.closest('ui-toasts')) {
+      this.cameFrom = from;
+    }
+  }
+
+  protected close(toast: Toast): void {
     this.toaster.close(toast);
+    this.cameFrom?.focus();
+    this.cameFrom = null;
+  }
+
+  protected run(toast: Toast): void {
+    this.close(toast);
+    toast.action?.run();
   }
 }
