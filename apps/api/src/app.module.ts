@@ -8,6 +8,7 @@ import { IdempotencyInterceptor } from './core/http/idempotency-interceptor';
 import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
 import { NetworkModule } from './network/network.module';
+import { RealtimeModule } from './realtime/realtime.module';
 
 /** The list of rooms, and what every route passes. A new room is one line in `imports`. */
 @Module({})
@@ -15,7 +16,7 @@ export class AppModule {
   static forRoot(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.forRoot(foundation), AccountModule, NetworkModule],
+      imports: [CoreModule.forRoot(foundation), AccountModule, RealtimeModule, NetworkModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,3 +1,5 @@
+import type { RoomName, ServerEventName } from '@quartiersforum/domain';
+
 /**
  * What nodes tell each other. Ids only: a NOTIFY is limited to 8 kB, may be missed while a node is disconnected, and everybody who
  * hears it reads the truth from the tables.
@@ -14,6 +16,12 @@ export interface BusMessages {
   'account.accessChanged': { readonly accountId: string };
   /** Memberships of a body changed: who is concerned follows from the tables, ask again for everybody. */
   'network.membershipChanged': { readonly bodyId: string };
+  /** Something to tell the sockets of a room, with a payload that its schema has passed. */
+  'realtime.announced': {
+    readonly room: RoomName;
+    readonly event: ServerEventName;
+    readonly payload: unknown;
+  };
   /** A sign-in ended: its sockets close. */
   'session.ended': { readonly sessionId: string };
 }

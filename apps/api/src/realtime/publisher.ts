@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type RoomName,
+  type ServerEventName,
+  type ServerEventPayload,
+  serverEvents,
+} from '@quartiersforum/domain';
+import { DataSource } from 'typeorm';
+import { Bus } from '../core/bus/bus';
+import { Log } from '../core/log/log';
+
+/**
+ * Announces what has happened, to a room, on every node. Call it after the commit and do not wait for listeners: an event is a hint,
+ * who misses it reads again. What the event's schema does not name cannot leave: the payload is parsed before anybody gets it.
+ */
+@Injectable()
+export class Publisher {
+  constructor(
+    private readonly bus: Bus,
+    private readonly dataSource: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  /** Throws when the payload is not what the event's schema says; a database that is away only costs the hint. */
+  async publish<Name extends ServerEventName>(
+    room: RoomName,
+    event: Name,
+    payload: ServerEventPayload<Name>,
+  ): Promise<void> {
+    const parsed: unknown = serverEvents[event].parse(payload);
+    try {
+      await this.bus.publish(
+        'realtime.announced',
+        { room, event, payload: parsed },
+        (sql, values) => this.dataSource.query(sql, values),
+      );
+    } catch {
+      this.log.warn({ event }, 'announcement was lost');
+    }
+  }
+}
