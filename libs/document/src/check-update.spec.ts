@@ -321,6 +321,22 @@ describe('a hostile update', () => {
     });
   });
 
+  it('in the name of a client of somebody else is refused', () => {
+    const doc = new Y.Doc();
+    const [seed, typed] = updatesOf(
+      [
+        { action: 'newBlock', at: 0, amount: 0 },
+        { action: 'type', at: 0, amount: 5 },
+      ],
+      doc,
+    );
+    const index = new StructureIndex();
+    checkUpdate(index, seed ?? new Uint8Array(), caps);
+    const stranger = { ...caps, isForeignClient: (client: number) => client === doc.clientID };
+    expect(checkUpdate(index, typed ?? new Uint8Array(), stranger).kind).toBe('hostile');
+    expect(checkUpdate(index, seed ?? new Uint8Array(), stranger).kind).toBe('contained');
+  });
+
   it('with more than 64 clients is refused', () => {
     const encoder = createEncoder();
     writeVarUint(encoder, 65);

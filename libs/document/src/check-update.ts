@@ -29,6 +29,8 @@ import {
 export interface CheckCaps extends UpdateCaps {
   /** How many clocks one update may add; a few bytes can claim millions. */
   readonly clocksPerUpdate: number;
+  /** Whether a client id belongs to somebody else than the writer; nobody may write in another's name. */
+  readonly isForeignClient?: (client: number) => boolean;
 }
 
 /**
@@ -143,6 +145,8 @@ class UpdateCheck {
         throw new HostileUpdate('builds on itself');
       if (id.clock >= this.index.clockOf(id.client)) return id;
     }
+    if (this.caps.isForeignClient?.(struct.client) === true)
+      throw new HostileUpdate('client of somebody else');
     this.newClocks += end - known;
     if (this.newClocks > this.caps.clocksPerUpdate) throw new HostileUpdate('too many clocks');
     const place = this.placeOf(struct);

@@ -1,0 +1,236 @@
+import type { Client } from 'pg';
+import type { Log } from '../core/log/log';
+import type { CommitConnection } from './commit-connection';
+import {
+  bindClients,
+  type ClientBinding,
+  type CommitOutcome,
+  commitUpdates,
+} from './commit-statement';
+
+/** An update that waits for its commit, or, with `update` null, an acknowledgement that waits for those before it. */
+export interface QueueEntry {
+  readonly update: Uint8Array | null;
+  readonly accountId: string | null;
+  /** Client ids that this account uses here for the first time, as far as this node knows. */
+  readonly newClients: readonly number[];
+}
+
+/** A document as the queue sees it. */
+export interface QueuedDocument {
+  readonly id: string;
+  /** Hands over what waits, in order, at most `bytes` (but one entry at least). */
+  takeWaiting(bytes: number): QueueEntry[];
+  /** The entries are committed; `seq` is the number of the last one that had an update, null when none had. */
+  committed(entries: readonly QueueEntry[], seq: number | null): void;
+  /** Nothing of the batch happened; the entries wait again, before whatever came meanwhile. */
+  putBack(entries: readonly QueueEntry[]): void;
+  /** The document was frozen before these came. */
+  refusedFrozen(entries: readonly QueueEntry[]): void;
+  /** A client id belongs to another account; the entries that use it are refused, the others handed back to wait. */
+  refusedForeign(entries: readonly QueueEntry[], foreign: ReadonlySet<number>): void;
+  /** Sends what this turn has collected. */
+  flush(): void;
+  storageChanged(isUp: boolean): void;
+}
+
+export interface QueueWatcher {
+  committed(seconds: number): void;
+  /** A statement failed or does not answer: no document of this node is saved at the moment; or it is again. */
+  storageChanged(isUp: boolean): void;
+}
+
+const batchBytes = 8 * 1024 * 1024;
+/** A NOTIFY holds 8,000 bytes: at some 50 bytes a document this leaves room. */
+const batchDocuments = 100;
+const firstRetryMilliseconds = 50;
+const longestRetryMilliseconds = 2_000;
+/** A commit that takes longer is shown as "not saved yet"; it may still succeed. */
+const patienceMilliseconds = 2_000;
+/** Pause before a document whose row somebody else holds is tried again, and after how many tries its writers are told. */
+const lockedRetryMilliseconds = 5;
+const lockedTriesUntilTold = 100;
+
+type Batch = Map<QueuedDocument, QueueEntry[]>;
+
+/**
+ * Group commit for all documents of a node: one statement is in flight at a time, and everything that arrives meanwhile is the next
+ * one. No timer: an update that finds nothing in flight leaves at the end of the event-loop turn it came in.
+ *
+ * The one thing a newcomer would get wrong: when a statement fails nobody is told that something failed, because nothing has been
+ * shown or acknowledged yet. The entries go back and are tried again until they are committed or the document is frozen.
+ */
+export class CommitQueue {
+  private readonly waiting = new Set<QueuedDocument>();
+  private readonly lockedTries = new Map<QueuedDocument, number>();
+  private isRunning = false;
+  private isUp = true;
+  private startedAt = 0;
+  private retryMilliseconds = firstRetryMilliseconds;
+  private wakeRetry: (() => void) | null = null;
+  private idle: (() => void)[] = [];
+
+  /** Whether other nodes listen: their name for this one, else null. */
+  tellAs: string | null = null;
+
+  constructor(
+    private readonly connection: CommitConnection,
+    private readonly watcher: QueueWatcher,
+    private readonly log: Log,
+  ) {}
+
+  get isStorageUp(): boolean {
+    return this.isUp;
+  }
+
+  /** Whether a statement has been in flight for so long that nothing else should wait for it. */
+  get isStalled(): boolean {
+    return this.startedAt !== 0 && Date.now() - this.startedAt > 100;
+  }
+
+  /** Something waits in `document`. */
+  add(document: QueuedDocument): void {
+    this.waiting.add(document);
+    if (this.isRunning) return;
+    this.isRunning = true;
+    setImmediate(() => void this.run());
+  }
+
+  /** Resolves when everything that waits now is committed or given back. */
+  drained(): Promise<void> {
+    if (!this.isRunning) return Promise.resolve();
+    this.wakeRetry?.();
+    return new Promise((resolve) => this.idle.push(resolve));
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const batch = this.takeBatch();
+      if (batch.size > 0) await this.commit(batch);
+    }
+    this.isRunning = false;
+    this.idle.splice(0).forEach((resolve) => resolve());
+  }
+
+  private takeBatch(): Batch {
+    const batch: Batch = new Map();
+    let room = batchBytes;
+    for (const document of this.waiting) {
+      if (room <= 0 || batch.size >= batchDocuments) break;
+      const entries = document.takeWaiting(room);
+      this.waiting.delete(document);
+      if (entries.length === 0) continue;
+      batch.set(document, entries);
+      for (const { update } of entries) room -= update?.length ?? 0;
+    }
+    return batch;
+  }
+
+  private async commit(batch: Batch): Promise<void> {
+    this.startedAt = Date.now();
+    const impatience = setTimeout(() => this.setUp(false), patienceMilliseconds);
+    try {
+      const client = await this.connection.use();
+      if (await this.refuseForeign(client, batch)) return;
+      const rows = [...batch].flatMap(([{ id }, entries]) =>
+        entries.flatMap(({ update, accountId }) =>
+          update === null ? [] : [{ documentId: id, update, accountId }],
+        ),
+      );
+      const outcomes = await commitUpdates(client, rows, this.tellAs);
+      this.watcher.committed((Date.now() - this.startedAt) / 1000);
+      this.retryMilliseconds = firstRetryMilliseconds;
+      this.setUp(true);
+      await this.settle(batch, outcomes);
+    } catch (error) {
+      this.connection.discard();
+      for (const [document, entries] of batch) this.putBack(document, entries);
+      this.setUp(false);
+      this.log.warn({ code: codeOf(error) }, 'documents cannot be committed');
+      await this.pause(this.retryMilliseconds);
+      this.retryMilliseconds = Math.min(this.retryMilliseconds * 2, longestRetryMilliseconds);
+    } finally {
+      clearTimeout(impatience);
+      this.startedAt = 0;
+    }
+  }
+
+  private async settle(batch: Batch, outcomes: Map<string, CommitOutcome>): Promise<void> {
+    let isLocked = false;
+    for (const [document, entries] of batch) {
+      const outcome = outcomes.get(document.id);
+      if (entries.every(({ update }) => update === null)) document.committed(entries, null);
+      else if (outcome?.kind === 'advanced') {
+        document.committed(entries, outcome.seq);
+        if ((this.lockedTries.get(document) ?? 0) > lockedTriesUntilTold)
+          document.storageChanged(true);
+        this.lockedTries.delete(document);
+      } else if (outcome?.kind === 'frozen') {
+        document.refusedFrozen(entries);
+        this.lockedTries.delete(document);
+      } else {
+        isLocked = true;
+        this.putBack(document, entries);
+        const tries = (this.lockedTries.get(document) ?? 0) + 1;
+        this.lockedTries.set(document, tries);
+        if (tries === lockedTriesUntilTold) document.storageChanged(false);
+      }
+    }
+    for (const document of batch.keys()) document.flush();
+    if (isLocked && this.waiting.size === this.lockedTries.size)
+      await this.pause(lockedRetryMilliseconds);
+  }
+
+  /** Binds client ids that are new here; true when some belong to others and the batch was handed back without them. */
+  private async refuseForeign(client: Client, batch: Batch): Promise<boolean> {
+    const wanted = new Map<string, ClientBinding>();
+    for (const [{ id }, entries] of batch)
+      for (const { newClients, accountId } of entries)
+        if (accountId !== null)
+          for (const clientId of newClients) {
+            const key = `${id} ${clientId}`;
+            if (!wanted.has(key)) wanted.set(key, { documentId: id, clientId, accountId });
+          }
+    if (wanted.size === 0) return false;
+    const owners = await bindClients(client, [...wanted.values()]);
+    const foreign = owners.filter(
+      ({ documentId, clientId, accountId }) =>
+        wanted.get(`${documentId} ${clientId}`)?.accountId !== accountId,
+    );
+    if (foreign.length === 0) return false;
+    for (const [document, entries] of batch) {
+      const ids = foreign.filter(({ documentId }) => documentId === document.id);
+      if (ids.length === 0) this.putBack(document, entries);
+      else {
+        document.refusedForeign(entries, new Set(ids.map(({ clientId }) => clientId)));
+        this.waiting.add(document);
+      }
+    }
+    return true;
+  }
+
+  private putBack(document: QueuedDocument, entries: readonly QueueEntry[]): void {
+    document.putBack(entries);
+    this.waiting.add(document);
+  }
+
+  private setUp(isUp: boolean): void {
+    if (this.isUp === isUp) return;
+    this.isUp = isUp;
+    this.watcher.storageChanged(isUp);
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wakeRetry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

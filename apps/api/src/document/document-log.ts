@@ -1,0 +1,160 @@
+import { covers, decodeStateVector, encodeStateVector, readUpdate } from '@quartiersforum/document';
+import * as Y from 'yjs';
+import { frameOf, step2Frame, updateFrame } from './document-frames';
+
+/** A document as it is stored: the folded state, and what was committed after it. */
+export interface StoredDocument {
+  readonly revision: number;
+  readonly foldedSeq: number;
+  readonly state: Uint8Array;
+  readonly stateVector: Uint8Array;
+  readonly updates: readonly { readonly seq: number; readonly update: Uint8Array }[];
+}
+
+/** What folding made of a state and the updates after it. */
+export type FoldedState = Omit<StoredDocument, 'updates'>;
+
+/** A committed update after the folded state. `frame` is what receivers get, `update` a view into it. */
+export interface TailEntry {
+  readonly seq: number;
+  readonly frame: Buffer;
+  readonly update: Uint8Array;
+}
+
+/** For each client that an update continues, the clock after it. */
+export type Clocks = Iterable<readonly [client: number, clock: number]>;
+
+/** From here on a newcomer gets the tail as one update: each pending one costs the client a merge. */
+const mergeFrom = 8;
+/** How many different state vectors are remembered with their answers, for everybody who comes back at once. */
+const rememberedAnswers = 8;
+const everything = { structsPerUpdate: Infinity, clientsPerUpdate: Infinity };
+
+/**
+ * The committed text of an open document as bytes: state, tail, state vector. It answers sync step 1 without a `Y.Doc`.
+ *
+ * The order of an answer is the trick: the tail goes out first, as updates, and the state last, as step 2. Yjs keeps the tail pending
+ * until the state is there, so the text is whole at the very moment the client's provider says "synced".
+ */
+export class DocumentLog {
+  private tail: TailEntry[] = [];
+  private bytes: number;
+  private folded: FoldedState;
+  private foldedVector: Map<number, number>;
+  private readonly vector: Map<number, number>;
+  private lastSeq: number;
+  private stateFrame: Buffer | null = null;
+  private tailFrame: Buffer | null = null;
+  private readonly answers = new Map<string, Buffer>();
+
+  constructor({ updates, ...folded }: StoredDocument) {
+    this.folded = folded;
+    this.lastSeq = folded.foldedSeq;
+    this.bytes = folded.state.length;
+    this.foldedVector = decodeStateVector(folded.stateVector);
+    this.vector = new Map(this.foldedVector);
+    for (const { seq, update } of updates) this.append(tailEntry(seq, update));
+  }
+
+  /** Number of the last committed update in here. */
+  get seq(): number {
+    return this.lastSeq;
+  }
+
+  get size(): number {
+    return this.bytes;
+  }
+
+  get state(): FoldedState {
+    return this.folded;
+  }
+
+  get entries(): readonly TailEntry[] {
+    return this.tail;
+  }
+
+  /** Takes the next update; its number must be `seq + 1`. `clocks` saves reading it when they are known. */
+  append(entry: TailEntry, clocks: Clocks = clocksOf(entry.update)): void {
+    this.tail.push(entry);
+    this.lastSeq = entry.seq;
+    this.bytes += entry.update.length;
+    this.tailFrame = null;
+    this.advance(clocks);
+  }
+
+  /** Puts a newly folded state in place of the old one and the part of the tail that it contains. */
+  replaceState(folded: FoldedState): void {
+    if (folded.foldedSeq < this.folded.foldedSeq) return;
+    this.folded = folded;
+    this.foldedVector = decodeStateVector(folded.stateVector);
+    this.tail = this.tail.filter(({ seq }) => seq > folded.foldedSeq);
+    if (folded.foldedSeq > this.lastSeq) {
+      this.lastSeq = folded.foldedSeq;
+      this.advance(this.foldedVector);
+    }
+    this.bytes = this.tail.reduce((sum, { update }) => sum + update.length, folded.state.length);
+    this.stateFrame = null;
+    this.tailFrame = null;
+    this.answers.clear();
+  }
+
+  /** The state vector of everything committed, as bytes. */
+  encodedVector(): Uint8Array {
+    return encodeStateVector(this.vector);
+  }
+
+  /** The frames that answer sync step 1 with this state vector. Throws when the vector is malformed. */
+  answer(vector: Uint8Array): readonly Buffer[] {
+    const missing = this.missingOf(vector);
+    return this.tail.length === 0 ? [missing] : [this.tailFrames(), missing];
+  }
+
+  private advance(clocks: Clocks): void {
+    for (const [client, clock] of clocks)
+      if (clock > (this.vector.get(client) ?? 0)) this.vector.set(client, clock);
+  }
+
+  private missingOf(vector: Uint8Array): Buffer {
+    const isEmpty = vector.length === 1 && vector[0] === 0;
+    if (isEmpty) return (this.stateFrame ??= step2Frame(this.folded.state));
+    const key = Buffer.from(vector).toString('latin1');
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const theirs = decodeStateVector(vector);
+    // Who has all text may still lack deletions, which no state vector shows: they always come along.
+    const from = covers(theirs, this.foldedVector) ? this.folded.stateVector : vector;
+    const answer = step2Frame(Y.diffUpdate(this.folded.state, from));
+    if (this.answers.size >= rememberedAnswers) this.answers.clear();
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  private tailFrames(): Buffer {
+    return (this.tailFrame ??=
+      this.tail.length < mergeFrom
+        ? Buffer.concat(this.tail.map(({ frame }) => frame))
+        : updateFrame(Y.mergeUpdates(this.tail.map(({ update }) => update))));
+  }
+}
+
+/** An entry whose frame is made from the bare update. */
+export function tailEntry(seq: number, update: Uint8Array): TailEntry {
+  const frame = updateFrame(update);
+  return { seq, frame, update: frame.subarray(frame.length - update.length) };
+}
+
+/** The frame of an update message as it came from a client, and the update as a view into it. */
+export function relayed(
+  message: Uint8Array,
+  update: Uint8Array,
+): { frame: Buffer; update: Uint8Array } {
+  const frame = frameOf(message);
+  return { frame, update: frame.subarray(frame.length - update.length) };
+}
+
+function clocksOf(update: Uint8Array): Clocks {
+  return [...readUpdate(update, everything).structs].map(([client, structs]) => {
+    const last = structs.at(-1);
+    return [client, last === undefined ? 0 : last.clock + last.length];
+  });
+}

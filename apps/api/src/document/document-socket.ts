@@ -1,0 +1,200 @@
+import type { Duplex } from 'node:stream';
+import {
+  type DocumentAccess,
+  documentCaps,
+  documentCloseCode,
+  type DocumentCloseCode,
+  documentMessage,
+} from '@quartiersforum/domain';
+import {
+  createDecoder,
+  type Decoder,
+  hasContent,
+  readVarUint,
+  readVarUint8Array,
+} from 'lib0/decoding';
+import type { RawData, WebSocket } from 'ws';
+import type { Actor } from '../core/access/actor';
+import { accessFrames, keepAliveFrame, step1Frame, syncMessage } from './document-frames';
+import type { DocumentRoom, RoomSocket } from './document-room';
+
+/** Milliseconds between two requests for what is missing: a client with many gaps is asked once. */
+const askAgainMilliseconds = 1_000;
+/** A receiver that takes nothing for so long is closed. Source: the issue's caps, "Slow readers". */
+const slowMilliseconds = 15_000;
+/** Silence after which something is said, so that a y-websocket client does not take the connection for dead. */
+const silenceMilliseconds = 20_000;
+const pingMilliseconds = 45_000;
+const deadMilliseconds = 100_000;
+/** A peer that does not answer our close frame is cut off. */
+const closeMilliseconds = 3_000;
+
+/**
+ * One socket of one person on one document. `access` is asked at each message, from here, and changed from outside the moment rights
+ * change; nothing about rights is ever captured in a closure.
+ *
+ * It writes finished frames to the TCP socket itself: everybody gets the same bytes, and framing them once is most of the saving.
+ * Only control frames go through `ws`, which writes each of them whole, so the two never mix.
+ */
+export class DocumentSocket implements RoomSocket {
+  hasJoined = false;
+  clientId: number | null = null;
+  private lastWritten = Date.now();
+  private lastHeard = Date.now();
+  private lastAsked = 0;
+  private allowance: number = documentCaps.unsentBytes;
+  private takenBytes = 0;
+  private takenAt = Date.now();
+
+  constructor(
+    readonly webSocket: WebSocket,
+    private readonly tcp: Duplex,
+    readonly room: DocumentRoom,
+    public actor: Actor,
+    public access: DocumentAccess,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  get canWrite(): boolean {
+    return this.access === 'write' && !this.room.isFrozen;
+  }
+
+  /** A message arrived. Whatever it holds, the worst that happens is that this socket closes. */
+  readonly hear = (data: RawData, isBinary: boolean): void => {
+    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    this.lastHeard = Date.now();
+    let act: () => void;
+    try {
+      act = this.understand(data as Buffer, isBinary);
+    } catch {
+      // Cut, too long, wrong UTF-8, unknown: lib0 and JSON throw a different error for each.
+      this.close(documentCloseCode.malformed);
+      return;
+    }
+    try {
+      act();
+    } catch (error) {
+      this.failed(error);
+      this.close(documentCloseCode.tryLater);
+    }
+  };
+
+  write(frames: Buffer): void {
+    const { tcp } = this;
+    if (tcp.destroyed || this.webSocket.readyState !== this.webSocket.OPEN) return;
+    tcp.write(frames);
+    this.lastWritten = Date.now();
+    if (tcp.writableLength > this.allowance) this.cutOff();
+  }
+
+  close(code: DocumentCloseCode): void {
+    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    this.webSocket.close(code);
+    setTimeout(() => this.webSocket.terminate(), closeMilliseconds).unref();
+  }
+
+  askForMissing(): void {
+    const now = Date.now();
+    if (now - this.lastAsked < askAgainMilliseconds) return;
+    this.lastAsked = now;
+    this.write(step1Frame(this.room.log.encodedVector()));
+  }
+
+  /** Rights were asked again. Who may not read any more is gone; who may not write any more stays and reads. */
+  grant(actor: Actor, access: DocumentAccess): void {
+    const couldWrite = this.canWrite;
+    this.actor = actor;
+    this.access = access;
+    if (access === 'none') this.close(documentCloseCode.notAllowed);
+    else this.tellAccess(couldWrite);
+  }
+
+  /** Says that writing became possible or impossible, if it did; `couldWrite` is how it was. */
+  tellAccess(couldWrite: boolean): void {
+    if (this.canWrite === couldWrite || !this.hasJoined) return;
+    this.write(this.canWrite ? accessFrames.write : accessFrames.read);
+    if (this.canWrite) this.write(step1Frame(this.room.log.encodedVector()));
+    this.room.showPresence(this, this.room.presence.restamp(this));
+  }
+
+  /** Called every few seconds: keeps the connection alive, and ends it when the other side takes or says nothing. */
+  check(now: number): void {
+    const { tcp } = this;
+    const unsent = tcp.writableLength;
+    const written = 'bytesWritten' in tcp ? Number(tcp.bytesWritten) - unsent : 0;
+    if (unsent === 0 || written !== this.takenBytes) {
+      this.takenBytes = written;
+      this.takenAt = now;
+      if (unsent === 0) this.allowance = documentCaps.unsentBytes;
+    }
+    if (now - this.takenAt > slowMilliseconds || now - this.lastHeard > deadMilliseconds)
+      this.cutOff();
+    else if (now - this.lastHeard > pingMilliseconds) this.webSocket.ping();
+    if (now - this.lastWritten > silenceMilliseconds) this.write(keepAliveFrame);
+  }
+
+  /** `ws` got a pong. */
+  readonly heardPong = (): void => {
+    this.lastHeard = Date.now();
+  };
+
+  /** A close frame would wait behind everything unsent; the client comes back by itself and is given the text anew. */
+  private cutOff(): void {
+    this.webSocket.close(documentCloseCode.slowReader);
+    this.webSocket.terminate();
+  }
+
+  private understand(data: Buffer, isBinary: boolean): () => void {
+    if (!isBinary) throw new TypeError('text');
+    const decoder = createDecoder(data);
+    const type = readVarUint(decoder);
+    if (type === documentMessage.sync) {
+      const kind = readVarUint(decoder);
+      const bytes = readLast(decoder);
+      if (kind === syncMessage.step1) return () => this.answer(bytes);
+      if (kind === syncMessage.step2 || kind === syncMessage.update)
+        return () => this.receive(kind, bytes, data);
+    } else if (type === documentMessage.awareness) {
+      const bytes = readLast(decoder);
+      const change = this.room.presence.receive(this, bytes);
+      return () => this.room.showPresence(this, change);
+    } else if (type === documentMessage.queryAwareness && !hasContent(decoder)) {
+      return () => this.write(this.room.presence.everybody() ?? keepAliveFrame);
+    }
+    throw new RangeError('unknown message');
+  }
+
+  private receive(kind: number, update: Uint8Array, message: Uint8Array): void {
+    if (this.canWrite) this.room.receive(this, kind, update, message);
+    else if (kind === syncMessage.update || !isEmptyUpdate(update))
+      this.close(documentCloseCode.notAllowed);
+  }
+
+  /** Sync step 1: the text, then what this socket may do and who is here, in one go. */
+  private answer(vector: Uint8Array): void {
+    const frames = [...this.room.log.answer(vector)];
+    if (this.canWrite) frames.push(step1Frame(this.room.log.encodedVector()));
+    if (!this.hasJoined) {
+      frames.push(this.canWrite ? accessFrames.write : accessFrames.read);
+      const everybody = this.room.presence.everybody();
+      if (everybody !== null) frames.push(everybody);
+    }
+    this.hasJoined = true;
+    // A whole document may be more than what a slow reader may owe.
+    this.allowance += frames.reduce((sum, { length }) => sum + length, 0);
+    this.tcp.cork();
+    for (const frame of frames) this.write(frame);
+    this.tcp.uncork();
+  }
+}
+
+function readLast(decoder: Decoder): Uint8Array {
+  const bytes = readVarUint8Array(decoder);
+  if (hasContent(decoder)) throw new RangeError('trailing bytes');
+  return bytes;
+}
+
+/** No structs, no deletions: what an honest reader answers to step 1. */
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}
