@@ -11,6 +11,9 @@ import { AccountRegister } from './account-register';
 import { AccountService } from './account.service';
 import { ExampleAccounts } from './example-accounts';
 import { FirstCoordinator } from './first-coordinator';
+import { OidcController } from './oidc.controller';
+import { OidcProvider } from './oidc-provider';
+import { OidcService } from './oidc.service';
 import { PasswordResetController } from './password-reset.controller';
 import { PasswordResetEntity } from './password-reset.entity';
 import { PasswordResetService } from './password-reset.service';
@@ -48,6 +51,7 @@ import { SignInOptionsController } from './sign-in-options.controller';
     AccountController,
     AccountInvitationController,
     PasswordResetController,
+    OidcController,
   ],
   providers: [
     SessionCookie,
@@ -61,6 +65,8 @@ import { SignInOptionsController } from './sign-in-options.controller';
     AccountService,
     AccountInvitationService,
     PasswordResetService,
+    OidcProvider,
+    OidcService,
     ExampleAccounts,
     FirstCoordinator,
     SignInHints,

@@ -20,6 +20,7 @@ import { Lifecycle } from './lifecycle/lifecycle';
 import { Log } from './log/log';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
+import { SecretBox } from './secret/secret-box';
 import { UpgradeRouter } from './upgrade/upgrade-router';
 
 /** What has to be there before anything else: the parsed configuration, a database that answers, and where to log. */
@@ -52,6 +53,7 @@ export class CoreModule {
       Metrics,
       OpenApi,
       PublicAddress,
+      SecretBox,
       UpgradeRouter,
     ];
     return {

@@ -55,7 +55,7 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
     ApiExtension('x-access', access),
     ...problemResponses(access, problems),
     ...(answer === null
-      ? [HttpCode(204), ApiResponse({ status: 204, description: 'Done' })]
+      ? [HttpCode(status ?? 204), ApiResponse({ status: status ?? 204, description: 'Done' })]
       : [
           SerializeOptions({ schema: answer }),
           ApiResponse({

@@ -1,0 +1,100 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { DomainError } from '@quartiersforum/domain';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import * as z from 'zod';
+import { CONFIG, type Config } from '../core/config/config';
+import { Route } from '../core/http/route';
+import { SecretBox } from '../core/secret/secret-box';
+import { OidcService } from './oidc.service';
+import { SessionCookie } from './session-cookie';
+
+const journeyMilliseconds = 600_000;
+const journeySchema = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  endsAt: z.number(),
+});
+/** A path of our own: what browsers read as another host leads to the start page. */
+const returnPath = /^\/(?![/\\])[^\u0000-\u0020\\]*$/;
+const beginSchema = z.object({ returnTo: z.string().max(2_000).optional() });
+const callbackSchema = z.object({
+  code: z.string().max(4_000).optional(),
+  state: z.string().max(500).optional(),
+});
+
+/** Two addresses that the browser itself walks through; what goes wrong is shown by the sign-in page. */
+@Controller('oidc')
+export class OidcController {
+  constructor(
+    private readonly oidc: OidcService,
+    private readonly cookie: SessionCookie,
+    private readonly box: SecretBox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('sign-in')
+  @Route({
+    access: 'public',
+    answer: null,
+    status: 302,
+    problems: ['oidc.notConfigured', 'oidc.failed'],
+  })
+  async begin(
+    @Query({ schema: beginSchema }) { returnTo = '/' }: z.output<typeof beginSchema>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { url, journey } = await this.oidc.begin();
+    const sealed = await this.box.seal({
+      ...journey,
+      returnTo: returnPath.test(returnTo) ? returnTo : '/',
+      endsAt: Date.now() + journeyMilliseconds,
+    });
+    response.cookie(this.journeyCookie(), sealed, {
+      ...this.attributes(),
+      maxAge: journeyMilliseconds,
+    });
+    response.redirect(url);
+  }
+
+  @Get('callback')
+  @Route({ access: 'public', answer: null, status: 302, problems: ['oidc.notConfigured'] })
+  async finish(
+    @Query({ schema: callbackSchema }) _: z.output<typeof callbackSchema>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (this.config.oidc === undefined) throw new DomainError('oidc.notConfigured');
+    const journey = await this.readJourney(request);
+    response.clearCookie(this.journeyCookie(), this.attributes());
+    const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
+    const begun =
+      journey &&
+      (await this.oidc
+        .signIn(query, journey, this.cookie.visitor(request))
+        .catch((error: unknown) => {
+          if (error instanceof DomainError) return null;
+          throw error;
+        }));
+    if (journey && begun) {
+      this.cookie.give(response, begun);
+      response.redirect(journey.returnTo);
+    } else response.redirect('/anmelden?problem=oidc.failed');
+  }
+
+  private async readJourney(request: Request): Promise<z.output<typeof journeySchema> | null> {
+    const sealed = parseCookie(request.headers.cookie ?? '')[this.journeyCookie()] ?? '';
+    const journey = journeySchema.safeParse(await this.box.open(sealed));
+    return journey.success && journey.data.endsAt > Date.now() ? journey.data : null;
+  }
+
+  private journeyCookie(): string {
+    return `${this.cookie.name}-oidc`;
+  }
+
+  private attributes() {
+    return { httpOnly: true, secure: this.config.isHttps, sameSite: 'lax', path: '/' } as const;
+  }
+}
