@@ -7,6 +7,8 @@ import { AccessGuard } from './core/http/access-guard';
 import { IdempotencyInterceptor } from './core/http/idempotency-interceptor';
 import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
+import { ExampleDataModule } from './example-data/example-data.module';
+import { GuidelineModule } from './guideline/guideline.module';
 import { NetworkModule } from './network/network.module';
 import { RealtimeModule } from './realtime/realtime.module';
 
@@ -16,7 +18,14 @@ export class AppModule {
   static forRoot(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.forRoot(foundation), AccountModule, RealtimeModule, NetworkModule],
+      imports: [
+        CoreModule.forRoot(foundation),
+        AccountModule,
+        RealtimeModule,
+        NetworkModule,
+        GuidelineModule,
+        ExampleDataModule,
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,16 +1,17 @@
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../src/core/database/data-source';
-import { networkEntities } from '../src/network/network.module';
-import { createFreshDatabase } from './support/fresh-database';
+import { startTestApp } from './support/app';
+
+/** Where no entity names a foreign key or a check, TypeORM would drop it; those live in the migrations alone. See docs/adr. */
+const onlyInMigration = /^ALTER TABLE "\w+" DROP CONSTRAINT "(fk|ck)_\w+"$/;
 
 describe('The tables', () => {
-  it('are after the migrations what the entities say', async () => {
-    const database = await createFreshDatabase();
-    const dataSource = new DataSource(dataSourceOptions(database.url, networkEntities));
-    await dataSource.initialize();
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    await dataSource.destroy();
-    await database.drop();
-    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  it('are after the migrations what the entities of all rooms say', async () => {
+    const app = await startTestApp();
+    const tables = app.dataSource.entityMetadatas.map(({ tableName }) => tableName);
+    const { upQueries } = await app.dataSource.driver.createSchemaBuilder().log();
+    await app.close();
+    expect(tables).toEqual(expect.arrayContaining(['account', 'membership', 'guideline']));
+    expect(
+      upQueries.map(({ query }) => query).filter((query) => !onlyInMigration.test(query)),
+    ).toEqual([]);
   });
 });

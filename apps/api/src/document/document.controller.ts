@@ -5,7 +5,7 @@ import type { Actor } from '../core/access/actor';
 import { CurrentActor, Route } from '../core/http/route';
 import { DocumentService } from './document.service';
 
-@Controller('api/documents')
+@Controller('documents')
 export class DocumentController {
   constructor(private readonly documents: DocumentService) {}
 

@@ -12,6 +12,7 @@ import { DayChange } from './day-change';
 import { FundingPhaseEntity } from './funding-phase.entity';
 import { MembershipController } from './membership.controller';
 import { MembershipEntity } from './membership.entity';
+import { MembershipReader } from './membership-reader';
 import { MembershipService } from './membership.service';
 import { NetworkClock } from './network-clock';
 import { OrganisationController } from './organisation.controller';
@@ -52,9 +53,10 @@ export const networkEntities = [
     PersonService,
     BodyService,
     MembershipService,
+    MembershipReader,
     NetworkClock,
     DayChange,
   ],
-  exports: [TypeOrmModule, NetworkClock],
+  exports: [MembershipReader, NetworkClock],
 })
 export class NetworkModule {}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module';
+import { ExampleData } from '../core/example-data/example-data';
+import { GuidelineModule } from '../guideline/guideline.module';
+import { FillExampleData } from './fill-example-data';
+
+/** The only room that knows all others: what a newcomer finds in an empty database. */
+@Module({
+  imports: [AccountModule, GuidelineModule],
+  providers: [{ provide: ExampleData, useClass: FillExampleData }],
+})
+export class ExampleDataModule {}

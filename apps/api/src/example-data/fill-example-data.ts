@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AccountEntity } from '../account/account.entity';
+import { AccountRegister } from '../account/account-register';
+import { ExampleData } from '../core/example-data/example-data';
+import { Log } from '../core/log/log';
+import { GuidelineWriter } from '../guideline/guideline-writer';
+import { OrganisationEntity } from '../network/organisation.entity';
+import { exampleAccounts } from './example-accounts';
+import { fillPeople } from './example-people';
+import { fillRegister } from './example-register';
+
+/** Key of the advisory lock under which one node fills the database while the others wait and then find it full. */
+const fillLock = 7_415_264;
+
+/**
+ * The example network: Bottrop's register, bodies and first guideline, with accounts whose password everybody knows. It is written in
+ * one transaction, so that a start that was interrupted leaves an empty database and not half a network.
+ */
+@Injectable()
+export class FillExampleData extends ExampleData {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly accounts: AccountRegister,
+    private readonly guidelines: GuidelineWriter,
+    private readonly log: Log,
+  ) {
+    super();
+  }
+
+  /** Does nothing in a database that holds an account or an organisation, its own or anybody's. */
+  async fill(): Promise<void> {
+    const isFilled = await this.dataSource.transaction(async (manager) => {
+      await manager.query('select pg_advisory_xact_lock($1)', [fillLock]);
+      if (!(await isEmpty(manager))) return false;
+      const people = await fillPeople(manager, await fillRegister(manager));
+      await this.accounts.addExamples(
+        manager,
+        exampleAccounts.map(({ email, role, person }) => ({
+          email,
+          role,
+          personId: people.of(person),
+        })),
+      );
+      await this.guidelines.create(manager, {
+        title: 'Leitlinien der Quartiersarbeit in Bottrop',
+        bodyIds: [],
+        template: 'sixChapters',
+        createdBy: null,
+      });
+      return true;
+    });
+    if (isFilled) this.log.info({}, 'filled the empty database with the example network');
+  }
+}
+
+async function isEmpty(manager: EntityManager): Promise<boolean> {
+  return !(await manager.exists(AccountEntity)) && !(await manager.exists(OrganisationEntity));
+}
