@@ -20,6 +20,10 @@ export class DocumentStore {
 
   readonly connection = this.current.asReadonly();
   readonly saveState = computed<SaveState>(() => this.current()?.saveState() ?? 'loading');
+  /** What is shown: bad news at once, "Gespeichert" only when it has been true for a moment, so that it does not flicker. */
+  readonly shownState = signal<SaveState>('loading');
+  /** Whether text is neither on the server nor on this device. */
+  readonly wouldLoseText = computed(() => this.current()?.wouldLoseText() ?? false);
   readonly refusal = computed<Refusal | null>(() => this.current()?.refusal() ?? null);
   readonly people = computed<readonly PersonHere[]>(() => this.current()?.people() ?? []);
   /** Whether the person may write here now. */
@@ -42,9 +46,17 @@ export class DocumentStore {
       const refusal = connection.refusal();
       const isReader = connection.access() === 'read';
       untracked(() => {
-        if (refusal !== null) this.giveUp(connection, refusal);
-        else if (isReader && connection.hasOwnText) void this.becomeReader(connection);
+        const lostWriting = refusal === 'notAllowed' && connection.access() === 'write';
+        if (lostWriting || (isReader && connection.hasOwnText)) void this.becomeReader(connection);
+        else if (refusal !== null) this.giveUp(connection, refusal);
       });
+    });
+    effect((onCleanup) => {
+      const state = this.saveState();
+      const settles = state === 'saved' && untracked(this.shownState) === 'saving';
+      if (!settles) return this.shownState.set(state);
+      const timer = setTimeout(() => this.shownState.set(state), settleMilliseconds);
+      onCleanup(() => clearTimeout(timer));
     });
     const leaving = new AbortController();
     addEventListener('beforeunload', (event) => this.warn(event), leaving);
@@ -80,6 +92,7 @@ export class DocumentStore {
     await connection.open();
   }
 
+  /** The server says 4403 to a change that came too late, also to those who may still read: the new connection finds out. */
   private async becomeReader(connection: DocumentConnection): Promise<void> {
     this.rescue(connection);
     await connection.close(true);
@@ -98,9 +111,12 @@ export class DocumentStore {
   }
 
   private warn(event: BeforeUnloadEvent): void {
-    if (this.current()?.wouldLoseText() || this.rescued().length > 0) event.preventDefault();
+    if (this.wouldLoseText() || this.rescued().length > 0) event.preventDefault();
   }
 }
+
+/** How long everything must have been saved before it is said after typing. */
+const settleMilliseconds = 500;
 
 const keepsCopy: Readonly<Record<Refusal, boolean>> = {
   notSignedIn: true,

@@ -210,15 +210,10 @@ export class DocumentConnection {
   }
 
   private onAccess(access: 'read' | 'write'): void {
-    const before = this.granted();
     this.granted.set(access);
-    if (access === 'write') {
-      // A socket that began as a reader's has not been asked what it holds.
-      if (before === 'read' && !this.isAnswered) this.provider.ws?.close();
-      else void this.takeLocalCopy(true);
-    } else {
-      this.isAnswered = false;
-    }
+    // Who may write again is asked again what is missing.
+    if (access === 'read') this.isAnswered = false;
+    else void this.takeLocalCopy(true);
     this.settle();
   }
 

@@ -9,7 +9,7 @@ import { type Transaction, XmlElement, XmlFragment, XmlText } from 'yjs';
  */
 export function isForeign(type: unknown): boolean {
   if (type instanceof XmlText) return hasForeignMark(type);
-  if (type instanceof XmlElement && isForeignElement(type)) return true;
+  if (type instanceof XmlElement && isForeignElement(type as XmlElement)) return true;
   // Whatever is neither text nor element (a hook, a map) has no place in a document.
   if (!(type instanceof XmlFragment)) return true;
   return (type.toArray() as readonly unknown[]).some(isForeign);

@@ -55,5 +55,5 @@ export function sendUpdate(socket: WebSocket, bytes: Uint8Array): void {
   writeVarUint(encoder, documentMessage.sync);
   writeVarUint(encoder, update);
   writeVarUint8Array(encoder, bytes);
-  socket.send(toUint8Array(encoder) as Uint8Array<ArrayBuffer>);
+  socket.send(toUint8Array(encoder));
 }

@@ -1,0 +1,47 @@
+import type { Editor } from '@tiptap/core';
+import type { Command } from '@tiptap/pm/state';
+import {
+  addColumnAfter,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  toggleHeaderRow,
+} from '@tiptap/pm/tables';
+
+export interface TableAction {
+  readonly label: string;
+  readonly isDestructive?: true;
+  readonly command: Command;
+}
+
+/** What can be done with the table that the caret stands in. */
+export const tableActions: readonly TableAction[] = [
+  { label: 'Zeile darüber', command: addRowBefore },
+  { label: 'Zeile darunter', command: addRowAfter },
+  { label: 'Spalte rechts', command: addColumnAfter },
+  { label: 'Kopfzeile an oder aus', command: toggleHeaderRow },
+  { label: 'Zeile löschen', command: deleteRow, isDestructive: true },
+  { label: 'Spalte löschen', command: deleteColumn, isDestructive: true },
+  { label: 'Tabelle löschen', command: deleteTable, isDestructive: true },
+];
+
+export function runTableAction(editor: Editor, { command }: TableAction): void {
+  command(editor.state, editor.view.dispatch);
+  editor.commands.focus();
+}
+
+/** Three by three with a head row; more is one press away. */
+export function insertTable(editor: Editor): void {
+  const row = (cell: string): object => ({
+    type: 'tableRow',
+    content: Array.from({ length: 3 }, () => ({ type: cell, content: [{ type: 'paragraph' }] })),
+  });
+  const table = {
+    type: 'table',
+    content: [row('tableHeader'), row('tableCell'), row('tableCell')],
+  };
+  const { from } = editor.state.selection;
+  editor.chain().focus().insertContent(table).setTextSelection(from).run();
+}
