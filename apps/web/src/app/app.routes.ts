@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedInOnly } from './core/session/session-guard';
+import { permittedOnly, signedInOnly } from './core/session/session-guard';
 
 /**
  * Every address of the product. Pages in the frame need a sign-in; the doors before it do not.
@@ -20,7 +20,40 @@ export const routes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'Übersicht',
-        loadComponent: async () => (await import('./overview/overview-page/overview-page')).OverviewPage,
+        loadComponent: async () =>
+          (await import('./overview/overview-page/overview-page')).OverviewPage,
+      },
+      {
+        path: 'treffen',
+        title: 'Treffen',
+        loadComponent: async () =>
+          (await import('./meeting/meeting-page/meeting-page')).MeetingPage,
+      },
+      {
+        path: 'leitlinien',
+        loadChildren: async () => (await import('./guideline/guideline.routes')).guidelineRoutes,
+      },
+      {
+        path: 'foerderung',
+        title: 'Förderung',
+        loadComponent: async () =>
+          (await import('./funding/funding-page/funding-page')).FundingPage,
+      },
+      {
+        path: 'netzwerk',
+        loadChildren: async () => (await import('./network/network.routes')).networkRoutes,
+      },
+      {
+        path: 'profil',
+        title: 'Profil',
+        loadComponent: async () =>
+          (await import('./account/profile-page/profile-page')).ProfilePage,
+      },
+      {
+        path: 'verwaltung',
+        canActivate: [permittedOnly('account.list')],
+        loadChildren: async () =>
+          (await import('./account/administration.routes')).administrationRoutes,
       },
       {
         path: 'kein-zugriff',

@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   AcceptInvitation,
@@ -9,16 +9,48 @@ import type {
   CreateInvitation,
   CurrentSession,
   InvitationPreview,
+  List,
+  OutboxMail,
   RequestPasswordReset,
+  Session,
+  SignInOptions,
   UpdateAccount,
   UpdateProfile,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
 
-/** The commands of accounts: one's own, those of others, and invitations. Reads are in the stores. */
+/**
+ * The routes of accounts: one's own, those of others, invitations and the outbox. What returns a resource is called in an injection
+ * context.
+ */
 @Service()
 export class AccountClient {
   private readonly http = inject(HttpClient);
+
+  signInOptions(): HttpResourceRef<SignInOptions | undefined> {
+    return httpResource<SignInOptions>(() => '/api/sign-in-options');
+  }
+
+  sessions(): HttpResourceRef<List<Session> | undefined> {
+    return httpResource<List<Session>>(() => '/api/sessions');
+  }
+
+  accounts(): HttpResourceRef<List<Account> | undefined> {
+    return httpResource<List<Account>>(() => '/api/accounts?limit=200');
+  }
+
+  /** `isAsked` false asks nothing, as for somebody who may not see them. */
+  invitations(
+    isAsked: () => boolean = () => true,
+  ): HttpResourceRef<List<AccountInvitation> | undefined> {
+    return httpResource<List<AccountInvitation>>(() =>
+      isAsked() ? '/api/account-invitations?limit=200' : undefined,
+    );
+  }
+
+  outbox(isAsked: () => boolean = () => true): HttpResourceRef<List<OutboxMail> | undefined> {
+    return httpResource<List<OutboxMail>>(() => (isAsked() ? '/api/outbox?limit=200' : undefined));
+  }
 
   updateProfile(change: UpdateProfile): Promise<Account> {
     return firstValueFrom(this.http.patch<Account>('/api/profile', change));

@@ -8,6 +8,22 @@ export const doorRoutes: Routes = [
     loadComponent: async () => (await import('./sign-in-page/sign-in-page')).SignInPage,
   },
   {
+    path: 'einladung/:token',
+    title: 'Einladung',
+    loadComponent: async () => (await import('./invitation-page/invitation-page')).InvitationPage,
+  },
+  {
+    path: 'passwort-vergessen',
+    title: 'Passwort vergessen',
+    loadComponent: async () =>
+      (await import('./password-request-page/password-request-page')).PasswordRequestPage,
+  },
+  {
+    path: 'passwort/:token',
+    title: 'Neues Passwort',
+    loadComponent: async () => (await import('./password-page/password-page')).PasswordPage,
+  },
+  {
     path: 'stoerung',
     title: 'Störung',
     loadComponent: async () => (await import('../shell/disturbance/disturbance')).Disturbance,

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import type { SignInOptions } from '@quartiersforum/domain';
-import { Avatar, Icon } from '@quartiersforum/ui';
+import { Avatar, Icon } from '@quartiersforum/ui/frame';
 import { roleNames } from '../../core/session/role-names';
 
 /** The example network's accounts as buttons, so that a newcomer is inside after one click. */

@@ -1,13 +1,15 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormField, FormRoot, submit, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { signInSchema, type SignIn, type SignInOptions } from '@quartiersforum/domain';
-import { Button, Field, Notice, Password, TextInput } from '@quartiersforum/ui';
+import { signInSchema, type SignIn } from '@quartiersforum/domain';
+import { Field, Password, TextInput } from '@quartiersforum/ui';
+import { Button, Notice } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
+import { problemTexts } from '../../core/problem/problem-texts';
 import { returnAddress } from '../../core/session/return-address';
 import { SessionStore } from '../../core/session/session-store';
 import { Door } from '../../shell/door/door';
+import { AccountClient } from '../account-client';
 import { ExampleAccounts } from '../example-accounts/example-accounts';
 
 /** Sign-in by password, by the city's identity provider where it is set up, or with one click into an example account. */
@@ -31,10 +33,12 @@ import { ExampleAccounts } from '../example-accounts/example-accounts';
 export class SignInPage {
   /** The page to return to. */
   readonly weiter = input<string>();
+  /** What went wrong on the way through the identity provider, which leads back here. */
+  readonly problem = input<string>();
 
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
-  private readonly offered = httpResource<SignInOptions>(() => '/api/sign-in-options');
+  private readonly offered = inject(AccountClient).signInOptions();
 
   /** The form also works while the offers are unknown: they only add to it. */
   protected readonly options = computed(() =>
@@ -46,6 +50,9 @@ export class SignInPage {
       ? { accounts: offered.exampleAccounts, password: offered.examplePassword }
       : null;
   });
+  protected readonly problemText = computed(() =>
+    this.problem() === 'oidc.failed' ? problemTexts['oidc.failed'] : null,
+  );
   protected readonly hasEnded = this.session.hasEnded;
   protected readonly busyWith = signal<string | null>(null);
   protected readonly target = computed(() => returnAddress(this.weiter()));

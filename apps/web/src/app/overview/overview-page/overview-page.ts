@@ -1,10 +1,39 @@
-import { Component } from '@angular/core';
-import { PageHeader } from '@quartiersforum/ui';
+import { Component, computed, inject } from '@angular/core';
+import { PageHeader } from '@quartiersforum/ui/frame';
+import { roleNames } from '../../core/session/role-names';
+import { SessionStore } from '../../core/session/session-store';
+import { Clock } from '../../core/time/clock';
+import { dayText } from '../../core/time/time-text';
+import { GuidelineListStore } from '../../guideline/guideline-list-store';
+import { BodyCard } from '../body-card/body-card';
+import { CoordinatorCard } from '../coordinator-card/coordinator-card';
+import { EndingCard } from '../ending-card/ending-card';
+import { RecentCard } from '../recent-card/recent-card';
+import { WritingCard } from '../writing-card/writing-card';
 
-/** What is next for this person. */
+/**
+ * The first page: what is next for this person, from what there is. Each card asks for its own part, so that one that fails leaves the
+ * others alone.
+ */
 @Component({
   selector: 'app-overview-page',
-  imports: [PageHeader],
-  template: `<ui-page-header heading="Guten Tag" />`,
+  imports: [BodyCard, CoordinatorCard, EndingCard, PageHeader, RecentCard, WritingCard],
+  templateUrl: './overview-page.html',
+  providers: [GuidelineListStore],
 })
-export class OverviewPage {}
+export class OverviewPage {
+  private readonly session = inject(SessionStore);
+  private readonly today = inject(Clock).today();
+  protected readonly account = this.session.account;
+  protected readonly lead = computed(() => {
+    const account = this.account();
+    if (account === null) return '';
+    const place =
+      account.contactPoint?.name ?? account.organisation?.name ?? roleNames[account.role];
+    const who =
+      place === account.displayName ? account.displayName : `${account.displayName}, ${place}`;
+    return `${dayText(this.today)} · ${who}`;
+  });
+  protected readonly isCoordinator = computed(() => this.account()?.role === 'coordinator');
+  protected readonly isReader = computed(() => this.account()?.role === 'reader');
+}

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Avatar, Icon, Menu, MenuItem, MenuTrigger, Toaster } from '@quartiersforum/ui';
+import { Avatar, Icon, Menu, MenuItem, MenuTrigger, Toaster } from '@quartiersforum/ui/frame';
 import { failureOf } from '../../core/problem/problem-of';
 import { roleNames } from '../../core/session/role-names';
 import { SessionStore } from '../../core/session/session-store';

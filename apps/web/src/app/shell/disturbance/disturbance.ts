@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { Button } from '@quartiersforum/ui';
+import { Button } from '@quartiersforum/ui/frame';
 import { Door } from '../door/door';
 
 /** Stands in for a page that could not be opened at all. */

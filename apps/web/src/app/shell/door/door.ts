@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import { Toasts } from '@quartiersforum/ui';
+import { Toasts } from '@quartiersforum/ui/frame';
 import { Brand } from '../brand/brand';
 
 /** The plain page before the frame: sign-in, invitation, password, disturbance. One card, one task. */

@@ -11,7 +11,7 @@ export class ErrorNotice extends ErrorHandler {
 
   /** Loaded when it is needed: most visits never see it. */
   private async show(): Promise<void> {
-    const { Toaster } = await import('@quartiersforum/ui');
+    const { Toaster } = await import('@quartiersforum/ui/frame');
     this.injector
       .get(Toaster)
       .show('Da ist etwas schiefgegangen. Laden Sie die Seite neu, wenn etwas fehlt.', 'danger', {

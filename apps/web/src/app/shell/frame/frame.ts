@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { Icon, type IconName, SkipLink, Toasts } from '@quartiersforum/ui';
+import { Icon, type IconName, SkipLink, Toasts } from '@quartiersforum/ui/frame';
 import { Connection } from '../../core/connection/connection';
 import { Realtime } from '../../core/realtime/realtime';
 import { AccountMenu } from '../account-menu/account-menu';

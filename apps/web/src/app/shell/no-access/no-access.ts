@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Button, PageHeader } from '@quartiersforum/ui';
+import { Button, PageHeader } from '@quartiersforum/ui/frame';
 
 /** Shown at the address of a page that the person's role does not open. */
 @Component({

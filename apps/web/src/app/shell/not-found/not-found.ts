@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Button, PageHeader } from '@quartiersforum/ui';
+import { Button, PageHeader } from '@quartiersforum/ui/frame';
 
 @Component({
   selector: 'app-not-found',

@@ -1,0 +1,16 @@
+import type { Routes } from '@angular/router';
+
+/** The guidelines: the list, and one guideline with its text. */
+export const guidelineRoutes: Routes = [
+  {
+    path: '',
+    title: 'Leitlinien',
+    loadComponent: async () =>
+      (await import('./guideline-list-page/guideline-list-page')).GuidelineListPage,
+  },
+  {
+    path: ':id',
+    title: 'Leitlinien',
+    loadComponent: async () => (await import('./guideline-page/guideline-page')).GuidelinePage,
+  },
+];

@@ -1,0 +1,47 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Body } from '@quartiersforum/domain';
+import { Badge, Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { SessionStore } from '../../core/session/session-store';
+import { countText } from '../../core/text/count-text';
+import { Clock } from '../../core/time/clock';
+import { currentMembers, isIn } from '../../network/current-members';
+import { NetworkClient } from '../../network/network-client';
+
+/** Who meets how often: the person's own bodies first, then the others. */
+@Component({
+  selector: 'app-meeting-page',
+  imports: [Badge, Card, EmptyState, LoadFailure, LoadingState, PageHeader, RouterLink],
+  templateUrl: './meeting-page.html',
+  styleUrl: './meeting-page.scss',
+})
+export class MeetingPage {
+  private readonly session = inject(SessionStore);
+  private readonly today = inject(Clock).today();
+  protected readonly canSee = computed(() => this.session.may('body.list'));
+  protected readonly isCoordinator = computed(() => this.session.account()?.role === 'coordinator');
+  protected readonly resource = inject(NetworkClient).bodies(() => this.canSee());
+  protected readonly groups = computed(() => {
+    if (!this.resource.hasValue()) return null;
+    const bodies = this.resource.value().items.map((body) => ({
+      ...body,
+      members: currentMembers(body.memberships, this.today),
+    }));
+    return [
+      { heading: 'Hier sind Sie dabei', bodies: bodies.filter((body) => this.isOwn(body)) },
+      { heading: 'Weitere Gremien', bodies: bodies.filter((body) => !this.isOwn(body)) },
+    ].filter((group) => group.bodies.length > 0);
+  });
+
+  protected membersText(members: readonly unknown[]): string {
+    return members.length === 0
+      ? 'Mitglieder nicht eingetragen'
+      : countText(members.length, 'Mitglied', 'Mitglieder');
+  }
+
+  private isOwn(body: Body): boolean {
+    const account = this.session.account();
+    return account !== null && isIn(body, account, this.today);
+  }
+}

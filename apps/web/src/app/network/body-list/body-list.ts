@@ -1,0 +1,32 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Badge, Card, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { countText } from '../../core/text/count-text';
+import { Clock } from '../../core/time/clock';
+import { currentMembers } from '../current-members';
+import { NetworkClient } from '../network-client';
+
+/** The bodies with their purpose, rhythm and number of members. */
+@Component({
+  selector: 'app-body-list',
+  imports: [Badge, Card, EmptyState, LoadFailure, LoadingState, RouterLink],
+  templateUrl: './body-list.html',
+  styleUrl: './body-list.scss',
+})
+export class BodyListView {
+  private readonly today = inject(Clock).today();
+  protected readonly resource = inject(NetworkClient).bodies();
+  protected readonly bodies = computed(() =>
+    this.resource.hasValue()
+      ? this.resource.value().items.map((body) => ({
+          ...body,
+          members: countText(
+            currentMembers(body.memberships, this.today).length,
+            'Mitglied',
+            'Mitglieder',
+          ),
+        }))
+      : null,
+  );
+}

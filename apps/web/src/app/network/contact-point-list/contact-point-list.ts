@@ -1,0 +1,72 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ContactPointFilter } from '@quartiersforum/domain';
+import { Table } from '@quartiersforum/ui';
+import { Button, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { lastValue } from '../../core/loading/last-value';
+import { countText } from '../../core/text/count-text';
+import { ContactPointFilters } from '../contact-point-filters/contact-point-filters';
+import { currentFunding } from '../current-funding';
+import { FundingEnd } from '../funding-end/funding-end';
+import { NetworkClient } from '../network-client';
+
+/** The register of contact points. Search and filters are in the address, so that a list can be passed on. */
+@Component({
+  selector: 'app-contact-point-list',
+  imports: [
+    Button,
+    ContactPointFilters,
+    EmptyState,
+    FundingEnd,
+    LoadFailure,
+    LoadingState,
+    RouterLink,
+    Table,
+  ],
+  templateUrl: './contact-point-list.html',
+  styleUrl: './contact-point-list.scss',
+})
+export class ContactPointListView {
+  readonly suche = input<string>();
+  readonly stadtteil = input<string>();
+  readonly traeger = input<string>();
+  readonly foerderzugang = input<string>();
+  /** A day, `YYYY-MM-DD`. */
+  readonly endetVor = input<string>();
+
+  private readonly router = inject(Router);
+
+  protected readonly filter = computed<ContactPointFilter>(() => ({
+    search: this.suche() || undefined,
+    district: this.stadtteil() || undefined,
+    providerId: this.traeger() || undefined,
+    programme: this.foerderzugang() || undefined,
+    endsBefore: this.endetVor() || undefined,
+  }));
+  protected readonly resource = inject(NetworkClient).contactPoints(this.filter);
+  protected readonly list = lastValue(this.resource);
+  protected readonly rows = computed(() =>
+    this.list()?.items.map((contactPoint) => ({
+      contactPoint,
+      funding: currentFunding(contactPoint),
+    })),
+  );
+  protected readonly isFiltered = computed(() => Object.values(this.filter()).some(Boolean));
+  protected readonly count = computed(() =>
+    countText(this.list()?.total ?? 0, 'Anlaufstelle', 'Anlaufstellen'),
+  );
+
+  protected apply(filter: ContactPointFilter): void {
+    void this.router.navigate([], {
+      queryParams: {
+        suche: filter.search || null,
+        stadtteil: filter.district || null,
+        traeger: filter.providerId || null,
+        foerderzugang: filter.programme || null,
+        endetVor: filter.endsBefore || null,
+      },
+      replaceUrl: true,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Account, Body, Membership } from '@quartiersforum/domain';
+import { isMemberOn, isTakenBack } from '@quartiersforum/domain/rules';
+
+/** Those who are members on `today`, deputies last, each group by name. */
+export function currentMembers(memberships: readonly Membership[], today: string): Membership[] {
+  return memberships
+    .filter((membership) => isMemberOn(membership, today))
+    .toSorted(byDeputyAndName);
+}
+
+/** Those who were members or will be, the latest first; one that was taken back on its first day never was. */
+export function otherMembers(memberships: readonly Membership[], today: string): Membership[] {
+  return memberships
+    .filter((membership) => !isMemberOn(membership, today) && !isTakenBack(membership))
+    .toSorted(
+      (one, other) => other.validFrom.localeCompare(one.validFrom) || byDeputyAndName(one, other),
+    );
+}
+
+function byDeputyAndName(one: Membership, other: Membership): number {
+  return (
+    Number(one.isDeputy) - Number(other.isDeputy) ||
+    one.member.name.localeCompare(other.member.name, 'de')
+  );
+}
+
+/** Whether somebody who belongs to these places sits in the body on `today`, themselves or through their house. */
+export function isIn(
+  body: Pick<Body, 'memberships'>,
+  places: Pick<Account, 'organisation' | 'contactPoint'>,
+  today: string,
+): boolean {
+  const ids = [places.organisation?.id, places.contactPoint?.id];
+  return currentMembers(body.memberships, today).some(({ member }) => ids.includes(member.id));
+}

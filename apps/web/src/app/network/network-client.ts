@@ -1,0 +1,104 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type {
+  Body,
+  ContactPoint,
+  ContactPointFilter,
+  ContactPointList,
+  CreateMembership,
+  List,
+  Membership,
+  Organisation,
+  OrganisationKind,
+  Person,
+  UpdateMembership,
+} from '@quartiersforum/domain';
+import { firstValueFrom } from 'rxjs';
+
+/** The largest page that a list gives; the network of one city fits into it. */
+const wholeList = 200;
+
+/**
+ * The routes of the network.
+ *
+ * The one thing a newcomer would get wrong: what returns a resource must be called in an injection context, once, with functions that
+ * read signals; the resource then asks again whenever one of them changes.
+ */
+@Service()
+export class NetworkClient {
+  private readonly http = inject(HttpClient);
+
+  /** The filter's fields that are set; `undefined` as a whole asks nothing. */
+  contactPoints(
+    filter: () => ContactPointFilter | undefined = () => ({}),
+  ): HttpResourceRef<ContactPointList | undefined> {
+    return httpResource<ContactPointList>(() => {
+      const asked = filter();
+      return (
+        asked && {
+          url: '/api/contact-points',
+          params: setParameters({ limit: wholeList, ...asked }),
+        }
+      );
+    });
+  }
+
+  contactPoint(id: () => string): HttpResourceRef<ContactPoint | undefined> {
+    return httpResource<ContactPoint>(() => `/api/contact-points/${encodeURIComponent(id())}`);
+  }
+
+  organisations(
+    filter: () => { kind?: OrganisationKind; search?: string } | undefined = () => ({}),
+  ): HttpResourceRef<List<Organisation> | undefined> {
+    return httpResource<List<Organisation>>(() => {
+      const asked = filter();
+      return (
+        asked && {
+          url: '/api/organisations',
+          params: setParameters({ limit: wholeList, ...asked }),
+        }
+      );
+    });
+  }
+
+  /** `undefined` asks nothing, as for somebody who belongs to no organisation. */
+  organisation(id: () => string | undefined): HttpResourceRef<Organisation | undefined> {
+    return httpResource<Organisation>(() => {
+      const asked = id();
+      return asked && `/api/organisations/${encodeURIComponent(asked)}`;
+    });
+  }
+
+  /** `isAsked` false asks nothing, as for a role that may not see the bodies. */
+  bodies(isAsked: () => boolean = () => true): HttpResourceRef<List<Body> | undefined> {
+    return httpResource<List<Body>>(() =>
+      isAsked() ? { url: '/api/bodies', params: { limit: wholeList } } : undefined,
+    );
+  }
+
+  body(id: () => string): HttpResourceRef<Body | undefined> {
+    return httpResource<Body>(() => `/api/bodies/${encodeURIComponent(id())}`);
+  }
+
+  people(isAsked: () => boolean): HttpResourceRef<List<Person> | undefined> {
+    return httpResource<List<Person>>(() =>
+      isAsked() ? { url: '/api/people', params: { limit: wholeList } } : undefined,
+    );
+  }
+
+  createMembership(bodyId: string, membership: CreateMembership): Promise<Membership> {
+    return firstValueFrom(
+      this.http.post<Membership>(`/api/bodies/${bodyId}/memberships`, membership),
+    );
+  }
+
+  updateMembership(id: string, change: UpdateMembership): Promise<Membership> {
+    return firstValueFrom(this.http.patch<Membership>(`/api/memberships/${id}`, change));
+  }
+}
+
+function setParameters(filter: object): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Record<string, string | number>;
+}

@@ -1,0 +1,49 @@
+import type { Routes } from '@angular/router';
+import { permittedOnly } from '../core/session/session-guard';
+
+/** The network: three lists under one heading, and the pages of single things. */
+export const networkRoutes: Routes = [
+  {
+    path: '',
+    loadComponent: async () => (await import('./network-page/network-page')).NetworkPage,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'anlaufstellen' },
+      {
+        path: 'anlaufstellen',
+        title: 'Anlaufstellen',
+        loadComponent: async () =>
+          (await import('./contact-point-list/contact-point-list')).ContactPointListView,
+      },
+      {
+        path: 'traeger',
+        title: 'Träger und Partner',
+        canActivate: [permittedOnly('organisation.list')],
+        loadComponent: async () =>
+          (await import('./organisation-list/organisation-list')).OrganisationListView,
+      },
+      {
+        path: 'gremien',
+        title: 'Gremien',
+        canActivate: [permittedOnly('body.list')],
+        loadComponent: async () => (await import('./body-list/body-list')).BodyListView,
+      },
+    ],
+  },
+  {
+    path: 'anlaufstellen/:id',
+    title: 'Anlaufstelle',
+    loadComponent: async () =>
+      (await import('./contact-point-page/contact-point-page')).ContactPointPage,
+  },
+  {
+    path: 'traeger/:id',
+    title: 'Träger',
+    loadComponent: async () =>
+      (await import('./organisation-page/organisation-page')).OrganisationPage,
+  },
+  {
+    path: 'gremien/:id',
+    title: 'Gremium',
+    loadComponent: async () => (await import('./body-page/body-page')).BodyPage,
+  },
+];

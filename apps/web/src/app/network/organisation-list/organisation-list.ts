@@ -1,0 +1,52 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { OrganisationKind } from '@quartiersforum/domain';
+import { Field, TextInput } from '@quartiersforum/ui';
+import { Card, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { lastValue } from '../../core/loading/last-value';
+import { countText } from '../../core/text/count-text';
+import { organisationKindNames } from '../organisation-kind-names';
+import { NetworkClient } from '../network-client';
+
+const kinds: readonly OrganisationKind[] = ['provider', 'department', 'partner'];
+
+/** All organisations by kind, with what they run and where they work along. */
+@Component({
+  selector: 'app-organisation-list',
+  imports: [Card, EmptyState, Field, LoadFailure, LoadingState, RouterLink, TextInput],
+  templateUrl: './organisation-list.html',
+  styleUrl: './organisation-list.scss',
+})
+export class OrganisationListView {
+  readonly suche = input<string>();
+
+  private readonly router = inject(Router);
+
+  protected readonly search = linkedSignal(() => this.suche() ?? '');
+  protected readonly resource = inject(NetworkClient).organisations(() => ({
+    search: this.suche(),
+  }));
+  protected readonly list = lastValue(this.resource);
+  protected readonly groups = computed(() =>
+    kinds
+      .map((kind) => ({
+        heading: organisationKindNames[kind].many,
+        organisations: (this.list()?.items ?? []).filter(
+          (organisation) => organisation.kind === kind,
+        ),
+      }))
+      .filter((group) => group.organisations.length > 0),
+  );
+  protected readonly count = computed(() =>
+    countText(this.list()?.total ?? 0, 'Organisation', 'Organisationen'),
+  );
+  protected readonly countText = countText;
+
+  protected searchFor(text: string): void {
+    void this.router.navigate([], {
+      queryParams: { suche: text.trim() || null },
+      replaceUrl: true,
+    });
+  }
+}
