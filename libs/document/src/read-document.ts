@@ -24,7 +24,7 @@ export function openDocument(updates: readonly Uint8Array[]): Y.Doc {
 function readChildren(parent: Y.XmlFragment): NodeJson[] {
   return parent.toArray().flatMap((child: unknown) => {
     if (child instanceof Y.XmlText) return readText(child);
-    if (child instanceof Y.XmlElement) return [readElement(child)];
+    if (child instanceof Y.XmlElement) return [readElement(child as Y.XmlElement)];
     return [{ type: `unknown:${child?.constructor.name ?? typeof child}` }];
   });
 }

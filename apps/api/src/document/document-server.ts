@@ -13,7 +13,7 @@ import {
   documentCloseCode,
   type DocumentCloseCode,
 } from '@quartiersforum/domain';
-import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { type Actor, ActorReader } from '../core/access/actor';
 import { CONFIG, type Config } from '../core/config/config';
 import { Log } from '../core/log/log';
@@ -52,7 +52,7 @@ export class DocumentServer implements OnModuleInit, BeforeApplicationShutdown {
     maxPayload: documentCaps.messageBytes,
     maxFragments: documentCaps.messageFragments,
     maxBufferedChunks: bufferedChunks,
-  } as ServerOptions);
+  });
 
   constructor(
     private readonly router: UpgradeRouter,

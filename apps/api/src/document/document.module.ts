@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentAccessRegistry } from './document-access';
+import { DocumentNodes } from './document-nodes';
 import { DocumentRights } from './document-rights';
 import { DocumentRooms } from './document-rooms';
 import { DocumentServer } from './document-server';
@@ -21,6 +22,7 @@ import { DocumentService } from './document.service';
     DocumentRooms,
     DocumentServer,
     DocumentRights,
+    DocumentNodes,
     DocumentService,
   ],
   exports: [DocumentAccessRegistry, DocumentService],

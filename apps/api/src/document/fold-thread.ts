@@ -9,8 +9,8 @@ const idleMilliseconds = 30_000;
 type Answer = { readonly id: number } & ({ readonly fold: Fold } | { readonly error: string });
 
 interface Waiting {
-  resolve(fold: Fold): void;
-  reject(error: Error): void;
+  readonly resolve: (fold: Fold) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /**

@@ -63,17 +63,24 @@ export function applyEdit(doc: Y.Doc, edit: Edit, newId: () => string): void {
       case 'cut':
         if (root.length > 1) root.delete(edit.at % root.length, 1);
         return;
+      case 'type':
+      case 'erase':
+      case 'mark':
+      case 'link':
+        if (text !== undefined) editText(text, edit.action, edit.amount);
     }
-    if (text === undefined) return;
-    const length = text.length;
-    const from = edit.amount % (length + 1);
-    if (edit.action === 'type') text.insert(from, 'Wörter 🏘 '.slice(0, 1 + (edit.amount % 8)));
-    if (edit.action === 'erase') text.delete(from, Math.min(3, length - from));
-    if (edit.action === 'mark' && length > from)
-      text.format(from, length - from, { bold: edit.amount % 2 === 0 ? {} : null });
-    if (edit.action === 'link' && length > from)
-      text.format(from, 1, { link: { href: 'https://www.bottrop.de/', class: null } });
   });
+}
+
+function editText(text: Y.XmlText, action: Edit['action'], amount: number): void {
+  const { length } = text;
+  const from = amount % (length + 1);
+  if (action === 'type') text.insert(from, 'Wörter 🏘 '.slice(0, 1 + (amount % 8)));
+  if (action === 'erase') text.delete(from, Math.min(3, length - from));
+  if (length === from) return;
+  if (action === 'mark') text.format(from, length - from, { bold: amount % 2 === 0 ? {} : null });
+  if (action === 'link')
+    text.format(from, 1, { link: { href: 'https://www.bottrop.de/', class: null } });
 }
 
 function block(name: string, id: string): Y.XmlElement {

@@ -10,6 +10,8 @@ export interface BusMessages {
     readonly node: string;
     readonly documents: readonly (readonly [string, number])[];
   };
+  /** A node came or went: those who are there look who else is. */
+  'document.nodeChanged': { readonly node: string };
   /** State or rights of a document changed for everybody: ask again for each open socket. */
   'document.accessChanged': { readonly documentId: string };
   /** Role, memberships or state of an account changed: ask again for each of its sockets and sessions. */

@@ -2,7 +2,7 @@
  * One node with nothing but the core and the document room, so that documents are tested without sign-in or guidelines. Who somebody is
  * comes from a cookie that says so; what they may do is a table that a spec changes.
  */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -102,7 +102,7 @@ export async function startDocumentNode(options: NodeOptions): Promise<DocumentN
   await nest.init();
   const access = new SpecAccess();
   nest.get(DocumentAccessRegistry).register('spec', access);
-  const server = nest.getHttpServer() as Server;
+  const server = nest.getHttpServer();
   nest.get(UpgradeRouter).attach(server);
   const port = await new Promise<number>((resolve) =>
     server.listen(config.port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),

@@ -11,6 +11,9 @@ import * as Y from 'yjs';
 import type { Actor } from '../../../src/core/access/actor';
 import { cookieName } from './document-node';
 
+// Each y-websocket provider listens for the end of the process.
+process.setMaxListeners(0);
+
 export interface Person {
   readonly accountId: string;
   readonly actor: Actor;
