@@ -78,6 +78,8 @@ export class WritingSurface {
       element: this.place().nativeElement,
       // The styles stand in our own sheet: the page's security policy lets no script add any.
       injectCSS: false,
+      // As nodes: even the empty string would be parsed as HTML, which that policy refuses too. The text comes from the connection.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       extensions: [
         ...textSchema,
         Collaboration.configure({ fragment: connection.text }),
