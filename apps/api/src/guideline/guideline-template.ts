@@ -13,7 +13,7 @@ export function guidelineTemplate(template: Template): NodeJson {
       template === 'empty'
         ? [paragraph()]
         : sixChapters.flatMap(({ heading, prompt }) => [
-            block('heading', { level: 2 }, heading),
+            block('heading', { level: 1 }, heading),
             paragraph(prompt),
           ]),
   };

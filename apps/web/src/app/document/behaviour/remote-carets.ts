@@ -37,7 +37,15 @@ function buildCaret(person: unknown): HTMLElement {
   label.textContent = typeof name === 'string' ? name : '';
   // Word joiners, so that the caret neither breaks a word nor is lost at the end of a line.
   caret.append('\u2060', label, '\u2060');
+  requestAnimationFrame(() => turnInwards(label));
   return caret;
+}
+
+/** At the right edge the label goes to the left of its caret instead of out of the sheet. */
+function turnInwards(label: HTMLElement): void {
+  const sheet = label.closest('.ProseMirror')?.getBoundingClientRect();
+  const isOutside = sheet !== undefined && label.getBoundingClientRect().right > sheet.right;
+  label.classList.toggle('is-turned', isOutside);
 }
 
 function colourClass(person: unknown): string {

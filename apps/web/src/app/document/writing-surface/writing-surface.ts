@@ -36,7 +36,7 @@ import { Toolbar } from '../toolbar/toolbar';
   selector: 'app-writing-surface',
   imports: [LinkDialog, Toolbar],
   templateUrl: './writing-surface.html',
-  styleUrl: './writing-surface.scss',
+  styleUrls: ['../document-text/document-text.scss', './writing-surface.scss'],
   encapsulation: ViewEncapsulation.None,
   host: { class: 'writing-surface' },
 })
