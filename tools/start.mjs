@@ -39,7 +39,7 @@ try {
   process.exitCode = await runServer(
     projectNode(),
     ['--enable-source-maps', join(root, 'dist/apps/api/main.mjs')],
-    { env: projectEnvironment() },
+    { env: projectEnvironment(), isWatching: true },
   );
 } catch (error) {
   explain(error);

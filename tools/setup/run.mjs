@@ -53,13 +53,18 @@ export function runQuietly(
   });
 }
 
+/** Milliseconds between two looks at whether npm is still there. */
+const orphanCheck = 500;
+
 /**
  * Runs a server until it ends. It gets a process group of its own, so that each signal reaches it once, from here,
- * and not a second time from the terminal or from npm.
+ * and not a second time from the terminal or from npm. One that `isWatching` has a channel, by whose end it notices
+ * that this process was killed.
  * @returns {Promise<number>} the exit status; 128 and the signal's number when a signal ended it.
  */
-export function runServer(command, args, { env }) {
-  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', detached: true });
+export function runServer(command, args, { env, isWatching = false }) {
+  const stdio = ['inherit', 'inherit', 'inherit', ...(isWatching ? ['ipc'] : [])];
+  const child = spawn(command, args, { cwd: root, env, stdio, detached: true });
   let last = { signal: '', at: 0 };
   const pass = (signal) => {
     const isRepeated = last.signal === signal && Date.now() - last.at < 1000;
@@ -68,9 +73,17 @@ export function runServer(command, args, { env }) {
     child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal));
+  // npm hands SIGTERM to a shell that dies of it without telling us.
+  const parent = process.ppid;
+  const orphan =
+    process.env.npm_lifecycle_event &&
+    setInterval(() => {
+      if (process.ppid !== parent) pass('SIGTERM');
+    }, orphanCheck);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (status, signal) => {
+      clearInterval(orphan);
       resolve(status ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0));
     });
   });
