@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
-import { migrations } from './migrations';
+import { migrations } from './migrations/migration-list';
 import { SnakeCaseNaming } from './naming-strategy';
 
 type EntityList = MixedList<new () => object>;
