@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadConfig } from './core/config/config';
 import { startEmbeddedPostgres } from './core/database/embedded-postgres/embedded-postgres';
 import { Log } from './core/log/log';
+import { loggedError } from './core/log/logged-error';
 import { createApp } from './create-app';
 import { startProblem } from './start-problem';
 
@@ -46,13 +47,14 @@ async function start(): Promise<void> {
     stopping ??= stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ error }, 'could not stop in order');
+        log.error(loggedError(error), 'could not stop in order');
         process.exit(1);
       },
     );
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  process.once('disconnect', onSignal); // whoever started it with a channel has been killed
 }
 
 start().catch((error: unknown) => {

@@ -25,7 +25,7 @@ export interface TestAppOptions {
   /** Environment beside `PORT=0`, `RATE_LIMITS=off` and `EXAMPLE_DATA=0`. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Another node on the database of this one; it is not dropped. */
-  readonly besideApp?: TestApp;
+  readonly besideApp?: Pick<TestApp, 'databaseUrl'>;
   readonly webDirectory?: string;
 }
 

@@ -20,10 +20,9 @@ const retryAfterSeconds = 2;
  * Its text never leaves the server, it may hold values.
  */
 export function databaseProblem(thrown: unknown): DomainError | undefined {
-  if (!(thrown instanceof Error)) return undefined;
   const code = codeOf(thrown);
   if (requestCaused.test(code)) return new DomainError('request.invalid');
-  if (isUnavailable(code, thrown.message) || retryable.test(code))
+  if (isUnavailable(code, messageOf(thrown)) || retryable.test(code))
     return new DomainError('server.unavailable', { retryAfter: retryAfterSeconds });
   return undefined;
 }
@@ -32,9 +31,14 @@ function isUnavailable(code: string, message: string): boolean {
   return unavailable.test(code) || networkCodes.has(code) || connectionMessage.test(message);
 }
 
-function codeOf(error: Error): string {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError && error.errors[0] instanceof Error)
-    return codeOf(error.errors[0]);
-  return '';
+/** SQLSTATE or Node's code; of several tries to connect that of the first. */
+function codeOf(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return '';
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  return 'errors' in thrown && Array.isArray(thrown.errors) ? codeOf(thrown.errors[0]) : '';
+}
+
+function messageOf(thrown: unknown): string {
+  const isTelling = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+  return isTelling && typeof thrown.message === 'string' ? thrown.message : '';
 }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Log } from '../log/log';
+import { loggedError } from '../log/logged-error';
 import { asDomainError, requestIdOf, sendProblem } from './problem';
 
 /**
@@ -16,7 +17,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const error = asDomainError(thrown);
     if (error.code === 'server.unexpected')
-      this.log.error({ requestId: requestIdOf(request), error: thrown }, 'unexpected error');
+      this.log.error(
+        { requestId: requestIdOf(request), ...loggedError(thrown) },
+        'unexpected error',
+      );
     else if (error.code === 'server.unavailable')
       this.log.warn({ requestId: requestIdOf(request) }, 'storage not available');
     sendProblem(request, host.switchToHttp().getResponse<Response>(), error);

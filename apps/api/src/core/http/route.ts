@@ -68,7 +68,7 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
   );
 }
 
-/** Who is asking. Typed `Actor` on routes that need sign-in; `Actor | null` on public ones. */
+/** Who is asking, on routes that need sign-in; on public ones nobody has asked. */
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor | null =>
     context.switchToHttp().getRequest<Request>().actor ?? null,
