@@ -78,6 +78,12 @@ const projects = [
     onlyDependOnLibsWithTags: ['scope:domain'],
     bannedExternalImports: ['@angular/*', '@nestjs/*', 'typeorm', '@kern-ux/*'],
   },
+  {
+    // Talks to the built product from outside, as anybody would.
+    sourceTag: 'scope:bench',
+    onlyDependOnLibsWithTags: [],
+    bannedExternalImports: ['@angular/*', '@nestjs/*', 'typeorm', '@kern-ux/*', '@tiptap/*'],
+  },
 ];
 
 const zodAsNamespace = {
@@ -182,6 +188,18 @@ export default tseslint.config(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    rules: {
+      eqeqeq: 'error',
+      'no-dupe-keys': 'error',
+      'no-unreachable': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
   {
