@@ -1,4 +1,4 @@
-import { registerLocaleData } from '@angular/common';
+import { APP_BASE_HREF, registerLocaleData } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import localeDe from '@angular/common/locales/de';
 import {
@@ -34,6 +34,8 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withNavigationErrorHandler(showDisturbance),
     ),
+    // Instead of a `<base>` element, which the content security policy forbids.
+    { provide: APP_BASE_HREF, useValue: '/' },
     { provide: LOCALE_ID, useValue: 'de' },
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: ErrorHandler, useClass: ErrorNotice },

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { doorRoutes } from './account/door.routes';
 import { permittedOnly, signedInOnly } from './core/session/session-guard';
 
 /**
@@ -7,10 +8,7 @@ import { permittedOnly, signedInOnly } from './core/session/session-guard';
  * Addresses are German because people read and pass them on; each room's own pages are in its `‹room›.routes.ts`, loaded when first visited.
  */
 export const routes: Routes = [
-  {
-    path: '',
-    loadChildren: async () => (await import('./account/door.routes')).doorRoutes,
-  },
+  ...doorRoutes,
   {
     path: '',
     canActivate: [signedInOnly],

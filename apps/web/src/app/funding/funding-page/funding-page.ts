@@ -42,7 +42,12 @@ export class FundingPage {
     if (contactPoints === null) return null;
     const ends = fundingEnds(contactPoints, this.today);
     return endGroups
-      .map((group) => ({ group, ...groupTexts[group], entries: ends[group] }))
+      .map((group) => ({
+        group,
+        ...groupTexts[group],
+        hasEnd: group !== 'permanent' && group !== 'unknown',
+        entries: ends[group],
+      }))
       .filter(({ entries }) => entries.length > 0);
   });
   protected readonly programmes = computed(() => programmeCounts(this.contactPoints() ?? []));

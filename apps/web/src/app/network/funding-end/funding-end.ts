@@ -20,6 +20,14 @@ import { plainDayText } from '../../core/time/time-text';
       gap: var(--ui-space-1) var(--ui-space-2);
       align-items: baseline;
     }
+
+    .distance {
+      color: var(--ui-ink-soft);
+    }
+
+    .is-over {
+      color: var(--ui-danger);
+    }
   `,
 })
 export class FundingEnd {
