@@ -3,6 +3,8 @@ import { Client } from 'pg';
 /** Milliseconds after which a connection that does not answer is given up; the statement's fate is then unknown and it is repeated. */
 const answerMilliseconds = 15_000;
 const connectMilliseconds = 5_000;
+/** Rows of documents are skipped when locked; this bounds the wait for an account's row, when a client id is bound. */
+const lockMilliseconds = 500;
 
 /**
  * The connection on which a node commits, apart from the pool of requests: a storm of requests must not keep a keystroke waiting,
@@ -50,6 +52,7 @@ export class CommitConnection {
     try {
       await client.connect();
       await client.query('set synchronous_commit = on');
+      await client.query(`set lock_timeout = ${lockMilliseconds}`);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;

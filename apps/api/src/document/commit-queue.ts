@@ -162,7 +162,7 @@ export class CommitQueue {
       if (entries.every(({ update }) => update === null)) document.committed(entries, null);
       else if (outcome?.kind === 'advanced') {
         document.committed(entries, outcome.seq);
-        if ((this.lockedTries.get(document) ?? 0) > lockedTriesUntilTold)
+        if ((this.lockedTries.get(document) ?? 0) >= lockedTriesUntilTold)
           document.storageChanged(true);
         this.lockedTries.delete(document);
       } else if (outcome?.kind === 'frozen') {

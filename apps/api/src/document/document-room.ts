@@ -118,6 +118,16 @@ export class DocumentRoom implements QueuedDocument {
     });
   }
 
+  /** Runs `act` when everything that waits now is committed and acknowledged. */
+  afterPending(act: () => void): void {
+    const settle = (): void => {
+      this.flush();
+      act();
+    };
+    if (this.isClean) settle();
+    else this.wait(null, settle);
+  }
+
   join(socket: RoomSocket): void {
     this.sockets.add(socket);
     this.lastUsed = Date.now();
@@ -256,8 +266,12 @@ export class DocumentRoom implements QueuedDocument {
       this.surroundings.flushSoon(this);
       return;
     }
+    this.wait(socket, null);
+  }
+
+  private wait(socket: RoomSocket | null, settle: Entry['settle']): void {
     const nothing = { update: null, frame: Buffer.alloc(0), clocks: [], newClients: [] };
-    this.waiting.push({ ...nothing, socket, accountId: null, settle: null, hasNewBlocks: false });
+    this.waiting.push({ ...nothing, socket, accountId: null, settle, hasNewBlocks: false });
     this.surroundings.queue.add(this);
   }
 

@@ -39,6 +39,7 @@ const closeMilliseconds = 3_000;
 export class DocumentSocket implements RoomSocket {
   hasJoined = false;
   clientId: number | null = null;
+  private isRefused = false;
   private lastWritten = Date.now();
   private lastHeard = Date.now();
   private lastAsked = 0;
@@ -165,9 +166,13 @@ export class DocumentSocket implements RoomSocket {
   }
 
   private receive(kind: number, update: Uint8Array, message: Uint8Array): void {
+    if (this.isRefused) return;
     if (this.canWrite) this.room.receive(this, kind, update, message);
-    else if (kind === syncMessage.update || !isEmptyUpdate(update))
-      this.close(documentCloseCode.notAllowed);
+    else if (kind === syncMessage.update || !isEmptyUpdate(update)) {
+      // What was taken before is acknowledged first, so that its author does not think it lost.
+      this.isRefused = true;
+      this.room.afterPending(() => this.close(documentCloseCode.notAllowed));
+    }
   }
 
   /** Sync step 1: the text, then what this socket may do and who is here, in one go. */

@@ -72,9 +72,8 @@ export class Document1763800000003 implements MigrationInterface {
         account_id uuid not null,
         created_at timestamptz not null default now(),
         constraint pk_document_client primary key (document_id, client_id),
-        constraint fk_document_client_document_id foreign key (document_id) references document (id),
         constraint fk_document_client_account_id foreign key (account_id) references account (id)
-      )`);
+      )`); // none to document: it would wait for whoever holds that row, and all other documents with it
     await runner.query(`
       create table document_node (
         id uuid not null,
