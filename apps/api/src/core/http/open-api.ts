@@ -3,6 +3,8 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { problemSchema } from '@quartiersforum/domain';
 import * as z from 'zod';
 
+type Schemas = Record<string, Record<string, unknown>>;
+
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
@@ -21,15 +23,20 @@ export class OpenApi {
       .setVersion('1')
       .addCookieAuth('quartiersforum')
       .build();
+    const schemas: Schemas = { Problem: convert(problemSchema, 'output').schema };
     const document = SwaggerModule.createDocument(app, config, {
       operationIdFactory: (controller, method) =>
         `${controller.replace('Controller', '')}.${method}`,
-      standardSchemaConverter: (schema, { schemaType }) =>
-        schema instanceof z.ZodType ? convert(schema, schemaType) : undefined,
+      standardSchemaConverter: (schema, { schemaType }) => {
+        if (!(schema instanceof z.ZodType)) return undefined;
+        const converted = convert(schema, schemaType);
+        Object.assign(schemas, converted.components);
+        return converted;
+      },
     });
     document.components = {
       ...document.components,
-      schemas: { ...document.components?.schemas, Problem: plainSchema(problemSchema) },
+      schemas: { ...document.components?.schemas, ...schemas },
     };
     nameSuccess(document);
     this.document = document;
@@ -45,18 +52,18 @@ export class OpenApi {
   }
 }
 
+/** The schema as OpenAPI 3.0 has it, and the named schemas that it refers to. */
 function convert(schema: z.ZodType, io: 'input' | 'output') {
-  const { $defs = {}, ...rest } = z.toJSONSchema(schema, {
+  const { definitions = {}, ...rest } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io,
     unrepresentable: 'any',
     reused: 'inline',
-  }) as Record<string, unknown> & { $defs?: Record<string, unknown> };
-  return { schema: rest, components: $defs };
-}
-
-function plainSchema(schema: z.ZodType): Record<string, unknown> {
-  return convert(schema, 'output').schema;
+  }) as Schemas & { readonly definitions?: Schemas };
+  const named = { schema: rest, components: definitions };
+  return JSON.parse(
+    JSON.stringify(named).replaceAll('#/definitions/', '#/components/schemas/'),
+  ) as typeof named;
 }
 
 /** A route does not know its own method while it is declared, so its success is called `default` until here. */
