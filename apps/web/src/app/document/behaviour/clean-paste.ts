@@ -9,15 +9,14 @@ export const CleanPaste = Extension.create<{ refuse: (reason: string) => void }>
   name: 'cleanPaste',
   addProseMirrorPlugins() {
     const { refuse } = this.options;
-    const refuseFiles = (data: DataTransfer | null): boolean => {
-      if (data === null || data.files.length === 0 || data.types.includes('text/html'))
-        return false;
+    const refuseFiles = (data: DataTransfer | null | undefined): boolean => {
+      if (!data || data.files.length === 0 || data.types.includes('text/html')) return false;
       refuse(
         'Bilder und Dateien können hier nicht eingefügt werden. Das Dokument enthält nur Text.',
       );
       return true;
     };
-    const isTooLong = (data: DataTransfer | null): boolean => {
+    const isTooLong = (data: DataTransfer | null | undefined): boolean => {
       const isLong = (data?.getData('text/plain').length ?? 0) > longestPaste;
       if (isLong) refuse('Der Text ist zu lang. Bitte fügen Sie ihn in mehreren Teilen ein.');
       return isLong;
@@ -32,10 +31,20 @@ export const CleanPaste = Extension.create<{ refuse: (reason: string) => void }>
           transformPastedHTML: (html) => {
             if (/<img\b/i.test(html))
               refuse('Bilder wurden ausgelassen. Das Dokument enthält nur Text.');
-            return html;
+            return setStylesAside(html);
           },
         },
       }),
     ];
   },
 });
+
+/**
+ * Renames inline styles and handlers. The page's security policy would empty the styles before they could say what is bold, and complain
+ * about both.
+ */
+export function setStylesAside(html: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/\sstyle\s*=/gi, ' data-style=').replace(/\son\w+\s*=/gi, ' data-ignored='),
+  );
+}

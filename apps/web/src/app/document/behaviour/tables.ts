@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
+import { gapCursor } from '@tiptap/pm/gapcursor';
 import { Plugin, type PluginSpec } from '@tiptap/pm/state';
 import { tableEditing } from '@tiptap/pm/tables';
 
@@ -19,6 +20,7 @@ export const TableEditing = Extension.create({
           : spec.appendTransaction?.call(mending, transactions, before, after),
     };
     const mending = new Plugin(ownChangesOnly);
-    return [mending];
+    // Before and after a table there may be no line to click into.
+    return [mending, gapCursor()];
   },
 });

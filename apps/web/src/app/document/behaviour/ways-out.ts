@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import type { ResolvedPos } from '@tiptap/pm/model';
 import { goToNextCell } from '@tiptap/pm/tables';
 import { Plugin } from '@tiptap/pm/state';
 
@@ -6,6 +7,16 @@ interface WaysOutOptions {
   /** Puts the focus on the toolbar. */
   toToolbar: () => void;
   say: (text: string) => void;
+}
+
+/** What the place is in, closest first: a cell may hold a list and an item a table. */
+function surroundingsOf(place: ResolvedPos): 'cell' | 'item' | null {
+  for (let depth = place.depth; depth > 0; depth--) {
+    const { name } = place.node(depth).type;
+    if (name === 'tableCell' || name === 'tableHeader') return 'cell';
+    if (name === 'listItem') return 'item';
+  }
+  return null;
 }
 
 /**
@@ -21,12 +32,14 @@ export const WaysOut = Extension.create<WaysOutOptions, { isLeaving: boolean }>(
     const { editor, options, storage } = this;
     const tab = (isBack: boolean) => (): boolean => {
       if (storage.isLeaving) return false;
-      if (editor.isActive('table') && !editor.isActive('listItem'))
-        return goToNextCell(isBack ? -1 : 1)(editor.state, editor.view.dispatch);
-      if (!editor.isActive('listItem')) return false;
-      return isBack
-        ? editor.commands.liftListItem('listItem')
-        : editor.commands.sinkListItem('listItem');
+      switch (surroundingsOf(editor.state.selection.$from)) {
+        case 'cell':
+          return goToNextCell(isBack ? -1 : 1)(editor.state, editor.view.dispatch);
+        case 'item':
+          return editor.commands[isBack ? 'liftListItem' : 'sinkListItem']('listItem');
+        default:
+          return false;
+      }
     };
     return {
       Tab: tab(false),

@@ -17,7 +17,7 @@ export class LinkDialog {
   readonly closed = output();
 
   protected readonly typed = linkedSignal(() => (this.open() ? this.current() : ''));
-  protected readonly error = signal('');
+  protected readonly error = signal<string | null>(null);
 
   protected choose(event: Event): void {
     event.preventDefault();
@@ -28,7 +28,7 @@ export class LinkDialog {
       );
       return;
     }
-    this.error.set('');
+    this.error.set(null);
     this.open.set(false);
     this.chosen.emit(address);
   }

@@ -1,16 +1,24 @@
 import { isAllowedLink } from '@quartiersforum/document';
 import { Mark, markInputRule } from '@tiptap/core';
+import type { TagParseRule } from '@tiptap/pm/model';
+
+/** The inline style of pasted text, which `CleanPaste` has set aside. */
+const styleOf = (element: HTMLElement): string => element.dataset['style'] ?? '';
+
+/** Any element whose inline style matches; what is inside may match other marks too. */
+const styled = (pattern: RegExp): TagParseRule => ({
+  tag: '[data-style]',
+  consuming: false,
+  getAttrs: (element: HTMLElement) => pattern.test(styleOf(element)) && null,
+});
 
 export const Bold = Mark.create({
   name: 'bold',
   parseHTML: () => [
     { tag: 'strong' },
     // Some office programs wrap everything in a <b> that is not bold.
-    { tag: 'b', getAttrs: ({ style }) => style.fontWeight !== 'normal' && null },
-    {
-      style: 'font-weight',
-      getAttrs: (weight) => /^(bold(er)?|[5-9]\d{2,})$/.test(weight) && null,
-    },
+    { tag: 'b', getAttrs: (element) => !/font-weight:\s*normal/i.test(styleOf(element)) && null },
+    styled(/font-weight:\s*(bold|[6-9]00)/i),
   ],
   renderHTML: () => ['strong', 0],
   addKeyboardShortcuts() {
@@ -25,8 +33,8 @@ export const Italic = Mark.create({
   name: 'italic',
   parseHTML: () => [
     { tag: 'em' },
-    { tag: 'i', getAttrs: ({ style }) => style.fontStyle !== 'normal' && null },
-    { style: 'font-style=italic' },
+    { tag: 'i', getAttrs: (element) => !/font-style:\s*normal/i.test(styleOf(element)) && null },
+    styled(/font-style:\s*italic/i),
   ],
   renderHTML: () => ['em', 0],
   addKeyboardShortcuts() {
@@ -40,11 +48,7 @@ export const Strike = Mark.create({
     { tag: 's' },
     { tag: 'del' },
     { tag: 'strike' },
-    {
-      style: 'text-decoration',
-      consuming: false,
-      getAttrs: (value) => value.includes('line-through') && null,
-    },
+    styled(/text-decoration(-line)?:[^;]*line-through/i),
   ],
   renderHTML: () => ['s', 0],
   addKeyboardShortcuts() {

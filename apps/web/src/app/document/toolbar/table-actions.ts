@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import type { Command } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { type Command, TextSelection } from '@tiptap/pm/state';
 import {
   addColumnAfter,
   addRowAfter,
@@ -42,6 +43,24 @@ export function insertTable(editor: Editor): void {
     type: 'table',
     content: [row('tableHeader'), row('tableCell'), row('tableCell')],
   };
-  const { from } = editor.state.selection;
-  editor.chain().focus().insertContent(table).setTextSelection(from).run();
+  editor
+    .chain()
+    .focus()
+    .insertContent(table)
+    .command(({ tr }) => {
+      const inFirstCell = tr.doc.resolve(tablePosition(tr.doc, tr.selection.from) + 1);
+      tr.setSelection(TextSelection.near(inFirstCell));
+      return true;
+    })
+    .run();
+}
+
+/** Where the last table begins that does not begin after `position`; just inserted, it ends there. */
+function tablePosition(doc: Node, position: number): number {
+  let found = 0;
+  doc.nodesBetween(0, Math.min(position, doc.content.size), (node, start) => {
+    if (node.type.name === 'table') found = start;
+    return node.type.name !== 'table' && !node.isTextblock;
+  });
+  return found;
 }
