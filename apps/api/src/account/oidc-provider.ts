@@ -68,10 +68,10 @@ export class OidcProvider {
         claims['email'] === undefined
           ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
           : claims;
-      const isVerified = about['email_verified'] === true && typeof about['email'] === 'string';
+      const isVerified = about.email_verified === true && typeof about.email === 'string';
       return {
         subject: `${claims.iss} ${claims.sub}`,
-        email: isVerified ? String(about['email']).trim().toLowerCase() : null,
+        email: isVerified ? String(about.email).trim().toLowerCase() : null,
       };
     } catch (error) {
       this.log.warn(

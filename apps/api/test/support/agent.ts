@@ -110,6 +110,6 @@ function keepCookies(agent: Agent, response: Response): void {
 
 async function read<Body>(response: Response): Promise<Body> {
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
   return (isJson && text !== '' ? JSON.parse(text) : text) as Body;
 }

@@ -71,8 +71,8 @@ function nameSuccess(document: OpenAPIObject): void {
   for (const path of Object.values(document.paths))
     for (const method of methods) {
       const responses = path[method]?.responses;
-      if (responses?.['default'] === undefined) continue;
-      responses[method === 'post' ? '201' : '200'] = responses['default'];
-      delete responses['default'];
+      if (responses?.default === undefined) continue;
+      responses[method === 'post' ? '201' : '200'] = responses.default;
+      delete responses.default;
     }
 }

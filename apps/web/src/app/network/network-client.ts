@@ -100,5 +100,5 @@ export class NetworkClient {
 function setParameters(filter: object): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''),
-  ) as Record<string, string | number>;
+  );
 }

@@ -43,8 +43,8 @@ export class Realtime {
     lifetime: DestroyRef | null = inject(DestroyRef),
   ): void {
     const handlers = this.handlers.get(name) ?? new Set<Handler>();
-    this.handlers.set(name, handlers.add(handle as Handler));
-    lifetime?.onDestroy(() => handlers.delete(handle as Handler));
+    this.handlers.set(name, handlers.add(handle));
+    lifetime?.onDestroy(() => handlers.delete(handle));
   }
 
   private async connect(): Promise<void> {
