@@ -53,7 +53,7 @@ export async function createApp({ webDirectory, ...foundation }: AppOptions): Pr
     handleStrays(nest);
     if (config.hasExampleData) await exampleData(nest)?.fill();
     nest.get(OpenApi).describe(nest);
-    const server = nest.getHttpServer() as Server;
+    const server = nest.getHttpServer();
     nest.get(UpgradeRouter).attach(server);
     const port = await listen(server, config.port, config.host);
     const address = nest.get(PublicAddress);

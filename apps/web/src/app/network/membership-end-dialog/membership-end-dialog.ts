@@ -18,7 +18,7 @@ export class MembershipEndDialog {
   /** The membership to end; null: the dialog is closed. */
   readonly membership = model.required<Membership | null>();
   readonly bodyName = input.required<string>();
-  readonly ended = output();
+  readonly membershipEnded = output();
 
   private readonly client = inject(NetworkClient);
   private readonly toaster = inject(Toaster);
@@ -52,6 +52,6 @@ export class MembershipEndDialog {
     await this.client.updateMembership(membership.id, { validTo });
     this.membership.set(null);
     this.toaster.show(`Mitgliedschaft von ${membership.member.name} beendet.`);
-    this.ended.emit();
+    this.membershipEnded.emit();
   }
 }
