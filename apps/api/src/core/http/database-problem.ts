@@ -6,7 +6,7 @@ import { DomainError } from '@quartiersforum/domain';
  */
 const requestCaused = /^(22|23)|^(54000|54001)$/; // data exceptions, constraints, program limits
 const unavailable = /^(08|53|57P)/; // connection, resources, shutdown
-const retryable = /^40/; // serialization failure, deadlock
+const retryable = '40'; // class: serialization failure, deadlock
 /** Node's connection errors, when there is no server to send a SQLSTATE. */
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 /** pg and its pool give some failures of the connection no code at all. */
@@ -22,7 +22,7 @@ const retryAfterSeconds = 2;
 export function databaseProblem(thrown: unknown): DomainError | undefined {
   const code = codeOf(thrown);
   if (requestCaused.test(code)) return new DomainError('request.invalid');
-  if (isUnavailable(code, messageOf(thrown)) || retryable.test(code))
+  if (isUnavailable(code, messageOf(thrown)) || code.startsWith(retryable))
     return new DomainError('server.unavailable', { retryAfter: retryAfterSeconds });
   return undefined;
 }
