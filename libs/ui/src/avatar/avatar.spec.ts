@@ -13,12 +13,15 @@ describe('An avatar', () => {
   it('shows initials and tells the whole name, unless the name stands beside it', async () => {
     const page = await show(Host);
     const [first, second] = page.element.querySelectorAll('ui-avatar');
-    expect([first?.textContent, first?.getAttribute('aria-label')]).toEqual([
+    expect([first?.getAttribute('data-initials'), first?.getAttribute('aria-label')]).toEqual([
       'QB',
       'Quartierskoordination Bottrop',
     ]);
     expect(first?.getAttribute('role')).toBe('img');
-    expect([second?.textContent, second?.getAttribute('aria-hidden')]).toEqual(['AW', 'true']);
+    expect([second?.getAttribute('data-initials'), second?.getAttribute('aria-hidden')]).toEqual([
+      'AW',
+      'true',
+    ]);
   });
 
   it.each([

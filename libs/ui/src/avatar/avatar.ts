@@ -16,13 +16,17 @@ export function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase('de');
 }
 
-/** A person's or organisation's initials in a colour of their own. */
+/**
+ * A person's or organisation's initials in a colour of their own. The initials are drawn by the stylesheet: as text they would be a
+ * visible label that the accessible name of a button around them lacks (WCAG 2.5.3).
+ */
 @Component({
   selector: 'ui-avatar',
-  template: `<span aria-hidden="true">{{ shown() }}</span>`,
+  template: '',
   styleUrl: './avatar.scss',
   host: {
     '[class]': 'size()',
+    '[attr.data-initials]': 'shown()',
     '[style.background]': 'background()',
     '[attr.role]': 'decorative() ? null : "img"',
     '[attr.aria-label]': 'decorative() ? null : name()',
