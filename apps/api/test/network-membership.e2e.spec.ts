@@ -147,6 +147,7 @@ describe('The coordinator', () => {
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('membership.overlapping');
+    expect((await add({ memberId: providers[0]?.id.toUpperCase() })).status).toBe(409);
     expect(await members()).toHaveLength(1);
   });
 

@@ -43,7 +43,7 @@ async function requireBodies(manager: EntityManager, bodyIds: readonly string[])
     where: { id: In(bodyIds) },
   });
   const fields = bodyIds.flatMap((id, index) =>
-    known.some((body) => body.id === id.toLowerCase())
+    known.some((body) => body.id === id)
       ? []
       : [{ path: `bodyIds.${index}`, message: 'is not known' }],
   );

@@ -15,7 +15,21 @@ export async function findContactPointIds(
   filter: Filter,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const rows: { ids: string[]; total: number }[] = await manager.query(
-    `with hit as materialized (
+    `with haystack as materialized (
+      select contact_point.id, search_key(concat_ws(' ', name, focus, district, provider.names, partner.names)) as words
+      from contact_point
+      left join (
+        select contact_point_id, string_agg(organisation.name, ' ') as names from contact_point_provider
+        join organisation on organisation.id = organisation_id
+        group by contact_point_id) as provider on provider.contact_point_id = contact_point.id
+      left join (
+        select contact_point_id, string_agg(coalesce(organisation.name, other.name), ' ') as names
+        from contact_point_partner
+        left join organisation on organisation.id = organisation_id
+        left join contact_point as other on other.id = partner_contact_point_id and other.state = any($1)
+        group by contact_point_id) as partner on partner.contact_point_id = contact_point.id
+      where state = any($1)),
+    hit as materialized (
       select contact_point.id, contact_point.name from contact_point
       where contact_point.state = any($1)
         and ($2::text is null or contact_point.district = $2)
@@ -28,17 +42,10 @@ export async function findContactPointIds(
         and ($5::date is null or exists (
           select from funding_phase as phase
           where phase.contact_point_id = contact_point.id and phase.ends_on < $5))
-        and ($6::text is null or not exists (
-          select from unnest(string_to_array(search_key($6), ' ')) as word
-          where strpos(search_key(concat_ws(' ',
-            contact_point.name, contact_point.focus, contact_point.district,
-            (select string_agg(organisation.name, ' ') from contact_point_provider as provider
-              join organisation on organisation.id = provider.organisation_id
-              where provider.contact_point_id = contact_point.id),
-            (select string_agg(coalesce(organisation.name, other.name), ' ') from contact_point_partner as partner
-              left join organisation on organisation.id = partner.organisation_id
-              left join contact_point as other on other.id = partner.partner_contact_point_id and other.state = any($1)
-              where partner.contact_point_id = contact_point.id))), word) = 0)))
+        and ($6::text is null or contact_point.id in (
+          select haystack.id from haystack where not exists (
+            select from unnest(string_to_array(search_key($6), ' ')) as word
+            where strpos(haystack.words, word) = 0))))
     select
       (select count(*)::int from hit) as total,
       array(select id from hit order by name collate "de-x-icu", id limit $7 offset $8) as ids`,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roleSchema } from '../access/role';
-import { listOf, nameSchema } from '../network/list';
+import { idSchema, listOf, nameSchema } from '../network/list';
 
 /** State of a guideline. Its text is the document `documentId`; everything else is this row. */
 export const guidelineStateSchema = z.enum(['drafting', 'adopted']);
@@ -30,7 +30,7 @@ export const guidelineTemplateSchema = z.enum(['empty', 'sixChapters']);
 
 export const createGuidelineSchema = z.strictObject({
   title: z.string().trim().min(3).max(200),
-  bodyIds: z.array(z.uuid()).max(20).default([]),
+  bodyIds: z.array(idSchema).max(20).default([]),
   template: guidelineTemplateSchema.default('sixChapters'),
 });
 export type CreateGuideline = z.input<typeof createGuidelineSchema>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateSchema, listOf, nameSchema, pageSchema } from './list';
+import { dateSchema, idSchema, listOf, nameSchema, pageSchema } from './list';
 
 /** Träger, Fachdienststelle or Partner. The City of Bottrop is a provider here: it runs contact points itself. */
 export const organisationKindSchema = z.enum(['provider', 'department', 'partner']);
@@ -128,7 +128,7 @@ export const bodyListSchema = listOf(bodySchema);
 
 export const createMembershipSchema = z.strictObject({
   memberKind: memberKindSchema,
-  memberId: z.uuid(),
+  memberId: idSchema,
   isDeputy: z.boolean().default(false),
   validFrom: dateSchema,
   validTo: dateSchema.nullable().default(null),
