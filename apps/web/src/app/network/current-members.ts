@@ -1,5 +1,6 @@
 import type { Account, Body, Membership } from '@quartiersforum/domain';
 import { isMemberOn, isTakenBack } from '@quartiersforum/domain/rules';
+import { countText } from '../core/text/count-text';
 
 /** Those who are members on `today`, deputies last, each group by name. */
 export function currentMembers(memberships: readonly Membership[], today: string): Membership[] {
@@ -32,4 +33,11 @@ export function isIn(
 ): boolean {
   const ids = [places.organisation?.id, places.contactPoint?.id];
   return currentMembers(body.memberships, today).some(({ member }) => ids.includes(member.id));
+}
+
+/** "4 Mitglieder"; where nobody is entered that is said, because it does not mean that there is nobody. */
+export function membersText(members: readonly Membership[]): string {
+  return members.length === 0
+    ? 'Mitglieder nicht eingetragen'
+    : countText(members.length, 'Mitglied', 'Mitglieder');
 }

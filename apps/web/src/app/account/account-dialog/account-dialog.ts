@@ -58,7 +58,7 @@ export class AccountDialog {
   protected readonly form = form(
     this.value,
     (path) => {
-      validateStandardSchema(path, updateProfileSchema);
+      validateStandardSchema(path, updateProfileSchema.strip());
     },
     this.submission.options,
   );

@@ -50,7 +50,7 @@ export class InvitationDialog {
     (path) => {
       validateStandardSchema(
         path,
-        createInvitationSchema.pick({ email: true, displayName: true, role: true }),
+        createInvitationSchema.pick({ email: true, displayName: true, role: true }).strip(),
       );
     },
     this.submission.options,

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@angular/core';
 import type { FieldTree, FormOptions, ValidationError } from '@angular/forms/signals';
 import type { FieldProblem } from '@quartiersforum/domain';
 import { type Failure, failureOf } from '../problem/problem-of';
+import { problemTexts } from '../problem/problem-texts';
 
 /** How a form is sent: what `form()` needs for it, and what the API said when it refused. */
 export interface Submission<Model> {
@@ -11,7 +12,8 @@ export interface Submission<Model> {
 
 /**
  * Sends a form whose fields are valid. A refusal becomes `failure`, to be shown above the fields, and marks the fields that the API
- * named. With invalid fields nothing is sent, and the first of them takes the focus.
+ * named. With invalid fields nothing is sent, and the first of them takes the focus; an error that
+ * belongs to no field on the page is said above them, so that a button never does nothing.
  */
 export function submission<Model extends object>(
   send: (value: Model) => Promise<void>,
@@ -33,7 +35,14 @@ export function submission<Model extends object>(
           }
         },
         onInvalid: (field) => {
-          field().errorSummary()[0]?.fieldTree().focusBoundControl();
+          const first = field().errorSummary()[0]?.fieldTree();
+          const isVisible = first !== undefined && first.formFieldBindings().length > 0;
+          failure.set(
+            isVisible
+              ? null
+              : { code: 'request.invalid', text: problemTexts['request.invalid'], fields: [] },
+          );
+          if (isVisible) first.focusBoundControl();
         },
       },
     },

@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, effect, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, RouterLink } from '@angular/router';
+import { Button, Icon } from '@quartiersforum/ui/frame';
 import type { Chapter } from '../../document/chapter';
 
 /** Pixels below the window's top at which a chapter counts as reached; the editor's toolbar sticks above it. */
@@ -9,7 +10,7 @@ const readingLine = 140;
 /** The chapters beside the text: where one is, and a way to each of them that can be passed on as a link. */
 @Component({
   selector: 'app-chapter-list',
-  imports: [RouterLink],
+  imports: [Button, Icon, RouterLink],
   templateUrl: './chapter-list.html',
   styleUrl: './chapter-list.scss',
   host: { '(window:scroll)': 'findCurrent()' },
@@ -21,6 +22,8 @@ export class ChapterList {
   private readonly route = inject(ActivatedRoute);
   /** The chapter that the address names, until it has been gone to. */
   private asked = this.route.snapshot.fragment;
+  /** On a narrow screen the chapters wait behind a button; beside the text they are always there. */
+  protected readonly isOpen = signal(false);
   protected readonly current = signal<string | null>(null);
 
   constructor() {
@@ -36,6 +39,7 @@ export class ChapterList {
   }
 
   protected goTo(id: string): void {
+    this.isOpen.set(false);
     const heading = this.headingOf(id);
     heading?.scrollIntoView();
     heading?.focus({ preventScroll: true });

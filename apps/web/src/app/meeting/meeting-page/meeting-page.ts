@@ -4,9 +4,8 @@ import type { Body } from '@quartiersforum/domain';
 import { Badge, Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { SessionStore } from '../../core/session/session-store';
-import { countText } from '../../core/text/count-text';
 import { Clock } from '../../core/time/clock';
-import { currentMembers, isIn } from '../../network/current-members';
+import { currentMembers, isIn, membersText } from '../../network/current-members';
 import { NetworkClient } from '../../network/network-client';
 
 /** Who meets how often: the person's own bodies first, then the others. */
@@ -34,11 +33,7 @@ export class MeetingPage {
     ].filter((group) => group.bodies.length > 0);
   });
 
-  protected membersText(members: readonly unknown[]): string {
-    return members.length === 0
-      ? 'Mitglieder nicht eingetragen'
-      : countText(members.length, 'Mitglied', 'Mitglieder');
-  }
+  protected readonly membersText = membersText;
 
   private isOwn(body: Body): boolean {
     const account = this.session.account();

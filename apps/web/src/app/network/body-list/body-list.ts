@@ -2,9 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Badge, Card, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
-import { countText } from '../../core/text/count-text';
 import { Clock } from '../../core/time/clock';
-import { currentMembers } from '../current-members';
+import { currentMembers, membersText } from '../current-members';
 import { NetworkClient } from '../network-client';
 
 /** The bodies with their purpose, rhythm and number of members. */
@@ -21,11 +20,7 @@ export class BodyListView {
     this.resource.hasValue()
       ? this.resource.value().items.map((body) => ({
           ...body,
-          members: countText(
-            currentMembers(body.memberships, this.today).length,
-            'Mitglied',
-            'Mitglieder',
-          ),
+          members: membersText(currentMembers(body.memberships, this.today)),
         }))
       : null,
   );

@@ -1,6 +1,16 @@
-import { Component, DestroyRef, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { ContactPointFilter, ContactPointList } from '@quartiersforum/domain';
 import { Field, Select, TextInput } from '@quartiersforum/ui';
+import { Button, Icon } from '@quartiersforum/ui/frame';
 
 /** Milliseconds without a key after which the search is asked. */
 const pause = 300;
@@ -8,7 +18,7 @@ const pause = 300;
 /** Search and filters above the register. Says the whole wish at each change; the list keeps it in the address. */
 @Component({
   selector: 'app-contact-point-filters',
-  imports: [Field, Select, TextInput],
+  imports: [Button, Field, Icon, Select, TextInput],
   templateUrl: './contact-point-filters.html',
   styleUrl: './contact-point-filters.scss',
 })
@@ -20,6 +30,12 @@ export class ContactPointFilters {
 
   /** What is typed, until the address follows. */
   protected readonly search = linkedSignal(() => this.filter().search ?? '');
+  /** On a phone the filters wait behind a button; elsewhere they are always there. */
+  protected readonly isOpen = signal(false);
+  protected readonly activeFilters = computed(() => {
+    const { district, providerId, programme, endsBefore } = this.filter();
+    return [district, providerId, programme, endsBefore].filter(Boolean).length;
+  });
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {

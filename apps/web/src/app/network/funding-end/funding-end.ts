@@ -15,7 +15,7 @@ import { plainDayText } from '../../core/time/time-text';
   templateUrl: './funding-end.html',
   styles: `
     :host {
-      display: flex;
+      display: inline-flex;
       flex-wrap: wrap;
       gap: var(--ui-space-1) var(--ui-space-2);
       align-items: baseline;

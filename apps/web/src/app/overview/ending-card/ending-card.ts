@@ -16,7 +16,7 @@ const shownEntries = 5;
   selector: 'app-ending-card',
   imports: [Card, FundingEnd, LoadFailure, LoadingState, RouterLink],
   templateUrl: './ending-card.html',
-  styleUrl: '../overview-entries.scss',
+  styleUrls: ['../overview-entries.scss', './ending-card.scss'],
 })
 export class EndingCard {
   private readonly session = inject(SessionStore);
