@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import type { Plugin } from '@tiptap/pm/state';
+import { Plugin, type PluginView } from '@tiptap/pm/state';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import { createRelativePositionFromJSON } from 'yjs';
@@ -22,13 +22,15 @@ export const RemoteCarets = Extension.create<{ awareness: Awareness }>({
           class: `remote-selection ${colourClass(person)}`,
         }),
       }) as Plugin,
+      new Plugin({ view: ({ dom }) => showLabelsOfMoved(this.options.awareness, dom) }),
     ];
   },
 });
 
-function buildCaret(person: unknown): HTMLElement {
+function buildCaret(person: unknown, client: number): HTMLElement {
   const caret = document.createElement('span');
   caret.className = `remote-caret ${colourClass(person)}`;
+  caret.dataset['client'] = String(client);
   // Screen readers are told who comes and goes; a name in the middle of a word helps nobody.
   caret.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
@@ -37,13 +39,38 @@ function buildCaret(person: unknown): HTMLElement {
   label.textContent = typeof name === 'string' ? name : '';
   // Word joiners, so that the caret neither breaks a word nor is lost at the end of a line.
   caret.append('\u2060', label, '\u2060');
-  requestAnimationFrame(() => turnInwards(label));
   return caret;
+}
+
+/** The editor keeps a caret's element while it moves; so its label has to be told to show again, and to which side. */
+function showLabelsOfMoved(awareness: Awareness, dom: HTMLElement): PluginView {
+  const show = ({ added, updated }: Record<'added' | 'updated', readonly number[]>): void => {
+    // The carets are drawn in a timeout of their own, which was set before this one.
+    setTimeout(() => {
+      for (const client of [...added, ...updated]) {
+        const label = dom.querySelector<HTMLElement>(
+          `[data-client="${client}"] > .remote-caret-label`,
+        );
+        if (label !== null) showLabel(label);
+      }
+    });
+  };
+  awareness.on('change', show);
+  return { destroy: () => awareness.off('change', show) };
+}
+
+function showLabel(label: HTMLElement): void {
+  turnInwards(label);
+  for (const animation of label.getAnimations?.() ?? []) {
+    animation.cancel();
+    animation.play();
+  }
 }
 
 /** At the right edge the label goes to the left of its caret instead of out of the sheet. */
 function turnInwards(label: HTMLElement): void {
   const sheet = label.closest('.ProseMirror')?.getBoundingClientRect();
+  label.classList.remove('is-turned');
   const isOutside = sheet !== undefined && label.getBoundingClientRect().right > sheet.right;
   label.classList.toggle('is-turned', isOutside);
 }
