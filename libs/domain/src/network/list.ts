@@ -21,7 +21,9 @@ export const pageSchema = z.strictObject({
 });
 
 /** A calendar date, `YYYY-MM-DD`, in the network's time zone (Europe/Berlin); from 1900 on, for PostgreSQL knows no year 0. */
-export const dateSchema = z.iso.date().regex(/^(19|[2-9]\d)/, 'must be 1900-01-01 or later');
+export const dateSchema = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01', 'must be 1900-01-01 or later');
 
 /** The id of something named in a command; lower case, so that two ways to write it are one id. */
 export const idSchema = z.uuid().toLowerCase();
