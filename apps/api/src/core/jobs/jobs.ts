@@ -32,6 +32,8 @@ export interface JobAttempt {
 }
 
 const timeZone = 'Europe/Berlin';
+/** How often workers look for themselves; a new job wakes them at once. */
+const lookSeconds = 10;
 const firstRetrySeconds = 30;
 const defaultKeepSeconds = 24 * 3_600;
 const stopMilliseconds = 5_000;
@@ -97,10 +99,14 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       deleteAfterSeconds: keepSeconds,
       notify: true,
     });
-    await this.boss.work(name, { includeMetadata: true }, async (jobs) => {
-      for (const job of jobs)
-        await handle(job.data as never, { isLast: job.retryCount >= job.retryLimit });
-    });
+    await this.boss.work(
+      name,
+      { includeMetadata: true, notifyPollingIntervalSeconds: lookSeconds },
+      async (jobs) => {
+        for (const job of jobs)
+          await handle(job.data as never, { isLast: job.retryCount >= job.retryLimit });
+      },
+    );
     if (cron !== undefined) await this.boss.schedule(name, cron, {}, { tz: timeZone });
   }
 }
