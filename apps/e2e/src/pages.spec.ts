@@ -1,0 +1,165 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import {
+  desktop,
+  type ExampleAccount,
+  expect,
+  expectAccessible,
+  PageWatch,
+  phone,
+  test,
+} from './support/product';
+
+/**
+ * Every page that the product has, as the people who use it see it, on a laptop and on a phone: one main heading, nothing that axe
+ * finds, no error, no request to another host, nothing that scrolls sideways. The pictures land in test-results/screenshots, and with
+ * `SCREENSHOTS=docs/screenshots` there too.
+ */
+const pages: readonly {
+  readonly name: string;
+  readonly account: ExampleAccount | 'nobody';
+  readonly address: (ids: Ids) => string;
+  readonly heading: RegExp;
+}[] = [
+  { name: 'anmelden', account: 'nobody', address: () => '/anmelden', heading: /Anmelden/ },
+  {
+    name: 'passwort-vergessen',
+    account: 'nobody',
+    address: () => '/passwort-vergessen',
+    heading: /Passwort/,
+  },
+  {
+    name: 'einladung-ungueltig',
+    account: 'nobody',
+    address: () => `/einladung/${'x'.repeat(43)}`,
+    heading: /Einladung/,
+  },
+  { name: 'uebersicht', account: 'coordinator', address: () => '/', heading: /./ },
+  { name: 'uebersicht-traeger', account: 'awo', address: () => '/', heading: /./ },
+  { name: 'treffen', account: 'fuhlenbrock', address: () => '/treffen', heading: /Treffen/ },
+  { name: 'foerderung', account: 'awo', address: () => '/foerderung', heading: /Förderung/ },
+  { name: 'netzwerk', account: 'coordinator', address: () => '/netzwerk', heading: /Netzwerk/ },
+  {
+    name: 'netzwerk-leer',
+    account: 'coordinator',
+    address: () => '/netzwerk?suche=gibtesnicht',
+    heading: /Netzwerk/,
+  },
+  { name: 'netzwerk-lesend', account: 'reader', address: () => '/netzwerk', heading: /Netzwerk/ },
+  {
+    name: 'anlaufstelle',
+    account: 'boy',
+    address: ({ contactPoint }) => `/netzwerk/anlaufstellen/${contactPoint}`,
+    heading: /Rottmannsmühle/,
+  },
+  {
+    name: 'traeger',
+    account: 'city',
+    address: ({ organisation }) => `/netzwerk/traeger/${organisation}`,
+    heading: /AWO/,
+  },
+  {
+    name: 'gremium',
+    account: 'coordinator',
+    address: ({ body }) => `/netzwerk/gremien/${body}`,
+    heading: /Austauschtreffen/,
+  },
+  {
+    name: 'leitlinien',
+    account: 'coordinator',
+    address: () => '/leitlinien',
+    heading: /Leitlinien/,
+  },
+  {
+    name: 'leitlinien-lesend',
+    account: 'reader',
+    address: () => '/leitlinien',
+    heading: /Leitlinien/,
+  },
+  {
+    name: 'leitlinie',
+    account: 'awo',
+    address: ({ guideline }) => `/leitlinien/${guideline}`,
+    heading: /Leitlinien der Quartiersarbeit in Bottrop/,
+  },
+  { name: 'profil', account: 'drk', address: () => '/profil', heading: /Profil/ },
+  {
+    name: 'verwaltung-konten',
+    account: 'coordinator',
+    address: () => '/verwaltung/konten',
+    heading: /Verwaltung/,
+  },
+  {
+    name: 'verwaltung-einladungen',
+    account: 'coordinator',
+    address: () => '/verwaltung/einladungen',
+    heading: /Verwaltung/,
+  },
+  {
+    name: 'verwaltung-postausgang',
+    account: 'coordinator',
+    address: () => '/verwaltung/postausgang',
+    heading: /Verwaltung/,
+  },
+  { name: 'ohne-recht', account: 'awo', address: () => '/verwaltung/konten', heading: /./ },
+  { name: 'nicht-gefunden', account: 'awo', address: () => '/gibt-es-nicht', heading: /./ },
+];
+
+interface Ids {
+  readonly contactPoint: string;
+  readonly organisation: string;
+  readonly body: string;
+  readonly guideline: string;
+}
+
+for (const viewport of [desktop, phone]) {
+  for (const { name, account, address, heading } of pages) {
+    test(`${name} is whole and accessible at ${viewport.width} px`, async ({ as, server }) => {
+      const { context, page } = await as(account, viewport);
+      const watch = new PageWatch(page, server.url);
+      const ids =
+        account === 'nobody' ? noIds : await idsOf((await as('coordinator')).context.request);
+      await page.goto(address(ids));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await settled(page);
+      await picture(page, `${name}-${viewport.width}`);
+      await expectAccessible(page);
+      await watch.expectClean();
+      await context.close();
+    });
+  }
+}
+
+const noIds: Ids = { contactPoint: '', organisation: '', body: '', guideline: '' };
+
+async function idsOf(request: APIRequestContext): Promise<Ids> {
+  const find = async (address: string, title: RegExp): Promise<string> => {
+    const answer = await request.get(address);
+    const { items } = (await answer.json()) as {
+      items: { id: string; name?: string; title?: string }[];
+    };
+    const found = items.find((item) => title.test(item.name ?? item.title ?? ''));
+    if (found === undefined) throw new Error(`${address} has no ${title}`);
+    return found.id;
+  };
+  return {
+    contactPoint: await find('/api/contact-points', /^Quartiersbüro Rottmannsmühle$/),
+    organisation: await find('/api/organisations', /^AWO$/),
+    body: await find('/api/bodies', /^Austauschtreffen/),
+    guideline: await find('/api/guidelines', /^Leitlinien der Quartiersarbeit/),
+  };
+}
+
+/** Until nothing loads any more: no busy region is left. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folders = ['../../test-results/screenshots', process.env['SCREENSHOTS']];
+  for (const folder of folders) {
+    if (folder !== undefined && folder !== '')
+      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  }
+}
