@@ -17,6 +17,7 @@ import { UpgradeRouter } from './core/upgrade/upgrade-router';
 
 /** Milliseconds that open requests get to finish while stopping. */
 const requestGraceMilliseconds = 3_000;
+const idleCheckMilliseconds = 50;
 
 export interface AppOptions extends Foundation {
   /** Directory of the built web client; without one only the API is served. */
@@ -51,7 +52,7 @@ export async function createApp({ webDirectory, ...foundation }: AppOptions): Pr
     await nest.get(Bus).start();
     await nest.init();
     handleStrays(nest);
-    if (config.hasExampleData) await exampleData(nest)?.fill();
+    if (config.hasExampleData) await nest.get(ExampleData, { strict: false }).fill();
     nest.get(OpenApi).describe(nest);
     const server = nest.getHttpServer();
     nest.get(UpgradeRouter).attach(server);
@@ -73,14 +74,6 @@ export async function createApp({ webDirectory, ...foundation }: AppOptions): Pr
   }
 }
 
-function exampleData(nest: NestExpressApplication): ExampleData | null {
-  try {
-    return nest.get(ExampleData, { strict: false });
-  } catch {
-    return null; // no room of this build brings an example
-  }
-}
-
 function listen(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -95,9 +88,12 @@ async function stop(nest: NestExpressApplication, server: Server): Promise<void>
   nest.get(Lifecycle).beginStopping();
   nest.get(UpgradeRouter).close();
   server.close();
-  server.closeIdleConnections();
-  // Sockets are closed by their rooms in beforeApplicationShutdown; a request that hangs must not keep the rest waiting.
+  // A connection that answers its last request while we stop would otherwise be kept alive for five more seconds.
+  const idle = setInterval(() => server.closeIdleConnections(), idleCheckMilliseconds);
+  await nest.get(Lifecycle).untilAnswered(requestGraceMilliseconds);
+  // Sockets are closed by their rooms in beforeApplicationShutdown; what still hangs must not keep the rest waiting.
   const grace = setTimeout(() => server.closeAllConnections(), requestGraceMilliseconds);
   await nest.close();
   clearTimeout(grace);
+  clearInterval(idle);
 }

@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DomainError } from '@quartiersforum/domain';
 import compression from 'compression';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Config } from '../config/config';
 import type { Log } from '../log/log';
+import { Lifecycle } from '../lifecycle/lifecycle';
 import { Metrics } from '../metrics/metrics';
 import { requestTimer } from '../metrics/request-timer';
 import { ALLOWED_ORIGINS, type AllowedOrigins } from './allowed-origins';
@@ -28,7 +29,7 @@ export function layPipes(
   nest.disable('x-powered-by');
   nest.set('query parser', 'simple');
   nest.set('trust proxy', false); // what a client says about its address is not believed
-  nest.use(requestLog(log));
+  nest.use(countRequest(nest.get(Lifecycle)), requestLog(log));
   nest.use(...securityHeaders(config));
   nest.use(compression());
   if (webDirectory !== undefined) nest.use(...webClient(webDirectory));
@@ -37,6 +38,14 @@ export function layPipes(
     requestTimer(nest.get(Metrics)),
     ...requestGate(nest.get<AllowedOrigins>(ALLOWED_ORIGINS)),
   );
+}
+
+/** The stop waits for what is counted here. */
+function countRequest(lifecycle: Lifecycle): RequestHandler {
+  return (_, response, next) => {
+    response.once('close', lifecycle.beginRequest());
+    next();
+  };
 }
 
 /** Answers what no route took, and what was thrown before a route was known. After Nest's own handlers. */
