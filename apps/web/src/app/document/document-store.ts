@@ -1,6 +1,7 @@
 import { computed, DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
 import { SessionStore } from '../core/session/session-store';
 import type { DocumentConnection } from './connection/document-connection';
+import { OpenTexts } from './leaving';
 import type { PersonHere } from './person-here';
 import type { Refusal, SaveState } from './save-state';
 import type { UnsentText } from './unsent-text';
@@ -59,9 +60,12 @@ export class DocumentStore {
       onCleanup(() => clearTimeout(timer));
     });
     const leaving = new AbortController();
-    addEventListener('beforeunload', (event) => this.warn(event), leaving);
+    const isTextAtRisk = (): boolean => this.wouldLoseText() || this.unsentTexts().length > 0;
+    const forget = inject(OpenTexts).add({ wouldLoseText: isTextAtRisk });
+    addEventListener('beforeunload', (event) => isTextAtRisk() && event.preventDefault(), leaving);
     inject(DestroyRef).onDestroy(() => {
       leaving.abort();
+      forget();
       void this.current()?.close();
     });
   }
@@ -108,10 +112,6 @@ export class DocumentStore {
   private rescue(connection: DocumentConnection): void {
     const texts = [...connection.unsentTexts(), ...connection.overtakenTexts()];
     this.rescued.update((known) => [...known, ...texts]);
-  }
-
-  private warn(event: BeforeUnloadEvent): void {
-    if (this.wouldLoseText() || this.rescued().length > 0) event.preventDefault();
   }
 }
 

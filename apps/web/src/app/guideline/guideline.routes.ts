@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { keepUnsavedText } from '../document/leaving';
 
 /** The guidelines: the list, and one guideline with its text. */
 export const guidelineRoutes: Routes = [
@@ -11,6 +12,7 @@ export const guidelineRoutes: Routes = [
   {
     path: ':id',
     title: 'Leitlinien',
+    canDeactivate: [keepUnsavedText],
     loadComponent: async () => (await import('./guideline-page/guideline-page')).GuidelinePage,
   },
 ];

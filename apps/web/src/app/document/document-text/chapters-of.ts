@@ -12,7 +12,8 @@ export function chaptersOf(node: NodeJson): Chapter[] {
   return (node.content ?? []).flatMap(chaptersOf);
 }
 
-function plainText(node: NodeJson): string {
+/** The words of a node and everything in it. */
+export function plainText(node: NodeJson): string {
   if (node.type === 'hardBreak') return ' ';
   return node.text ?? (node.content ?? []).map(plainText).join('');
 }

@@ -1,6 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, input, ViewEncapsulation } from '@angular/core';
 import type { NodeJson } from '@quartiersforum/document';
+import { plainText } from './chapters-of';
 import { runsOf } from './runs-of';
 
 /**
@@ -33,6 +34,11 @@ export class DocumentText {
 
   protected childrenOf(node: NodeJson): readonly NodeJson[] {
     return node.content ?? [];
+  }
+
+  /** An empty head cell names nothing, so it is none. */
+  protected isHeading(cell: NodeJson): boolean {
+    return cell.type === 'tableHeader' && plainText(cell).trim() !== '';
   }
 
   /** The element's heading level: the page's own heading is the first. */

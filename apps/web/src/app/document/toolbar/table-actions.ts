@@ -30,7 +30,7 @@ export const tableActions: readonly TableAction[] = [
 
 export function runTableAction(editor: Editor, { command }: TableAction): void {
   command(editor.state, editor.view.dispatch);
-  editor.commands.focus();
+  editor.view.focus();
 }
 
 /** Three by three with a head row; more is one press away. */
@@ -45,7 +45,6 @@ export function insertTable(editor: Editor): void {
   };
   editor
     .chain()
-    .focus()
     .insertContent(table)
     .command(({ tr }) => {
       const inFirstCell = tr.doc.resolve(tablePosition(tr.doc, tr.selection.from) + 1);

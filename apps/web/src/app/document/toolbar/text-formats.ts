@@ -16,12 +16,12 @@ export interface TextFormat {
 const mark =
   (name: string) =>
   (editor: Editor): void => {
-    editor.chain().focus().toggleMark(name).run();
+    editor.chain().toggleMark(name).run();
   };
 const list =
   (name: string) =>
   (editor: Editor): void => {
-    editor.chain().focus().toggleList(name, 'listItem').run();
+    editor.chain().toggleList(name, 'listItem').run();
   };
 
 export const textFormats: readonly (readonly TextFormat[])[] = [
@@ -74,7 +74,7 @@ export const textFormats: readonly (readonly TextFormat[])[] = [
       icon: 'quote',
       keys: 'Strg+Umschalt+B',
       shortcut: 'Control+Shift+B',
-      toggle: (editor) => editor.chain().focus().toggleWrap('blockquote').run(),
+      toggle: (editor) => editor.chain().toggleWrap('blockquote').run(),
     },
   ],
 ];
@@ -89,7 +89,7 @@ export const blockKinds = [
 
 export function setBlockKind(editor: Editor, value: string): void {
   const level = Number(/^heading(\d)$/.exec(value)?.[1] ?? 0);
-  const chain = editor.chain().focus();
+  const chain = editor.chain();
   (level === 0 ? chain.setNode('paragraph') : chain.setNode('heading', { level })).run();
 }
 

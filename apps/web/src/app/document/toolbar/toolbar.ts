@@ -62,21 +62,27 @@ export class Toolbar {
 
   protected setKind(select: HTMLSelectElement): void {
     setBlockKind(this.editor(), select.value);
+    this.editor().view.focus();
   }
 
   protected run(action: TableAction): void {
     runTableAction(this.editor(), action);
   }
 
-  protected insertTable(): void {
-    insertTable(this.editor());
+  /** Does it and gives the text the focus at once: the toolbar would take it first, and the next letters would be lost. */
+  protected act(event: Event, action: (editor: Editor) => void): void {
+    event.stopPropagation();
+    action(this.editor());
+    this.editor().view.focus();
   }
 
-  protected undo(): void {
-    this.editor().chain().focus().undo().run();
-  }
+  protected readonly insertTable = insertTable;
 
-  protected redo(): void {
-    this.editor().chain().focus().redo().run();
-  }
+  protected readonly undo = (editor: Editor): void => {
+    editor.commands.undo();
+  };
+
+  protected readonly redo = (editor: Editor): void => {
+    editor.commands.redo();
+  };
 }
