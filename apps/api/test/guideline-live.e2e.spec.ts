@@ -1,7 +1,10 @@
 import {
   documentCloseCode,
+  guidelineStateSchema,
+  isAllowed,
   lastDayToEndNow,
   networkDay,
+  roles,
   type DocumentContent,
   type Guideline,
   type Membership,
@@ -84,7 +87,40 @@ function mayNoLongerWrite({ accesses, closeCodes }: Writer): boolean {
   return accesses.at(-1) === reading || closeCodes.includes(documentCloseCode.notAllowed);
 }
 
+const situations = guidelineStateSchema.options.flatMap((state) =>
+  (['participant', 'outsider'] as const).map((relation) => ({ state, relation })),
+);
+
 describe('On the open text of a guideline', () => {
+  it.each(situations)(
+    'in the state $state each role, as $relation, may do what the permission table says',
+    async ({ state, relation }) => {
+      const guideline = await create([bodyId]);
+      if (state === 'adopted') await coordinator.post(`/api/guidelines/${guideline.id}/adopt`);
+      for (const role of roles) {
+        const agent = await app.newAgent(role);
+        if (relation === 'participant') await join(agent);
+        const writer = open(agent, guideline);
+        await writer.until(() => writer.accesses.length + writer.closeCodes.length > 0);
+        const may = (permission: 'guideline.write' | 'guideline.follow') =>
+          isAllowed(permission, { role, relation, state });
+        const expected = may('guideline.write')
+          ? [[writing], []]
+          : may('guideline.follow')
+            ? [[reading], []]
+            : [[], [documentCloseCode.notAllowed]];
+        expect([role, writer.accesses, writer.closeCodes.slice(0, 1)]).toEqual([role, ...expected]);
+      }
+    },
+  );
+
+  it('nobody who is not signed in gets in', async () => {
+    const writer = open(await app.agent('nobody'), await create());
+    await writer.until(() => writer.closeCodes.length > 0);
+    expect(writer.closeCodes[0]).toBe(documentCloseCode.notSignedIn);
+    expect(writer.accesses).toEqual([]);
+  });
+
   it('every working role writes while it belongs to the whole network, on any node', async () => {
     const guideline = await create();
     const agents = [
