@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { decodeStateVector } from '@quartiersforum/document';
 import {
   type DocumentAccess,
   documentCaps,
@@ -152,7 +153,10 @@ export class DocumentSocket implements RoomSocket {
     if (type === documentMessage.sync) {
       const kind = readVarUint(decoder);
       const bytes = readLast(decoder);
-      if (kind === syncMessage.step1) return () => this.answer(bytes);
+      if (kind === syncMessage.step1) {
+        decodeStateVector(bytes);
+        return () => this.answer(bytes);
+      }
       if (kind === syncMessage.step2 || kind === syncMessage.update)
         return () => this.receive(kind, bytes, data);
     } else if (type === documentMessage.awareness) {
