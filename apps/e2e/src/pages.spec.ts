@@ -31,7 +31,7 @@ const pages: readonly {
     name: 'einladung-ungueltig',
     account: 'nobody',
     address: () => `/einladung/${'x'.repeat(43)}`,
-    heading: /Einladung/,
+    heading: /Willkommen/,
   },
   { name: 'uebersicht', account: 'coordinator', address: () => '/', heading: /./ },
   { name: 'uebersicht-traeger', account: 'awo', address: () => '/', heading: /./ },

@@ -87,7 +87,7 @@ export class PageWatch {
     page.on('pageerror', (error) => this.faults.push(`threw ${error.message}`));
     page.on('console', (message) => {
       // "Who am I" answers 401 to nobody; the browser writes that down by itself.
-      const isNobody = /status of 401/.test(message.text());
+      const isNobody = message.text().includes('status of 401');
       if (message.type() === 'error' && !isNobody) this.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
@@ -102,6 +102,9 @@ export class PageWatch {
     const overflow = await this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    expect(overflow, `${this.page.url().replace(this.url, '')} scrolls sideways`).toBeLessThanOrEqual(0);
+    expect(
+      overflow,
+      `${this.page.url().replace(this.url, '')} scrolls sideways`,
+    ).toBeLessThanOrEqual(0);
   }
 }
