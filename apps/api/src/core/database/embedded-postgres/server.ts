@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { PostgresBinaries } from './binaries';
@@ -87,7 +87,9 @@ export async function startOnPort({
     ...['-o', flags.join(' ')],
   ]);
   if (status === 0) return null;
-  return (await readFile(log, 'utf8').catch(() => '')) + output;
+  const said = (await readFile(log, 'utf8').catch(() => '')) + output;
+  // A full disk has no room for the line that says so.
+  return (await isFull(cluster)) ? `No space left on device\n${said}` : said;
 }
 
 /** Ends open transactions and stops; a server that is already gone is fine. */
@@ -97,6 +99,12 @@ export async function stopServer({ cluster, binaries, user }: ServerPlace): Prom
   if (status === 0) return;
   if ((await readRunningPort({ cluster, binaries, user })) === null) return;
   await run(user, binaries.pg_ctl, [...stop, '-m', 'immediate']);
+}
+
+/** Whether there is less than what one more segment of the write-ahead log takes. */
+async function isFull(directory: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize < 16 * 1024 * 1024;
 }
 
 async function findFreePort(): Promise<number> {
