@@ -9,6 +9,8 @@ module.exports = {
   displayName: 'web',
   rootDir: __dirname,
   roots: ['<rootDir>/src'],
+  // A spec compiles the pages that it opens; the first one of a run pays for all.
+  testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup-jest.ts'],
   moduleNameMapper: {
     '^@quartiersforum/domain$': join(root, 'libs/domain/src/index.ts'),

@@ -5,3 +5,17 @@ import localeDe from '@angular/common/locales/de';
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
 registerLocaleData(localeDe);
+
+// axe asks a canvas whether a glyph is an icon; without one it takes text for text.
+HTMLCanvasElement.prototype.getContext = () => null;
+
+// jsdom knows `<dialog>` but not its modal half; of that, the pages only need open and closed.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+// Neither does it lay anything out, so nothing can be scrolled to.
+Element.prototype.scrollIntoView = () => undefined;
