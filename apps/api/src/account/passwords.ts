@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@quartiersforum/domain';
 import { argon2id, hash, type HashOptions, verify } from 'argon2';
@@ -10,17 +11,27 @@ const cost = {
   timeCost: 3,
   parallelism: 1,
 } as const satisfies HashOptions;
+/** A hash of the same cost that no password has: salt and result are random. */
+const decoy = [
+  '$argon2id$v=19',
+  `m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}`,
+  unpadded(randomBytes(16)),
+  unpadded(randomBytes(32)),
+].join('$');
 /** Each hash holds 64 MiB and one thread of four for some 100 ms; more at once would starve everything else. */
 const atOnce = 2;
 const mostWaiting = 200;
 const retryAfterSeconds = 5;
+
+function unpadded(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/=+$/, '');
+}
 
 /** Hashes and compares passwords, a few at a time, always with the same effort. */
 @Injectable()
 export class Passwords {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private decoy: Promise<string> | undefined;
 
   /** Throws `password.tooCommon` for what every attacker tries first. `words`: what the account itself gives away. */
   refuseCommon(password: string, words: readonly string[]): void {
@@ -33,9 +44,7 @@ export class Passwords {
 
   /** Whether `password` is the one behind `stored`. Without a stored one it compares with a decoy, which takes as long. */
   async isRight(stored: string | null, password: string): Promise<boolean> {
-    this.decoy ??= hash('no password has this hash, nobody signs in with it', cost);
-    const against = stored ?? (await this.decoy);
-    const isEqual = await this.inTurn(() => verify(against, password.normalize('NFC')));
+    const isEqual = await this.inTurn(() => verify(stored ?? decoy, password.normalize('NFC')));
     return stored !== null && isEqual;
   }
 

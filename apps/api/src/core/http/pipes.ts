@@ -9,6 +9,7 @@ import { Metrics } from '../metrics/metrics';
 import { requestTimer } from '../metrics/request-timer';
 import { ALLOWED_ORIGINS, type AllowedOrigins } from './allowed-origins';
 import { asDomainError, sendProblem } from './problem';
+import { PublicAddress } from './public-address';
 import { requestGate } from './request-gate';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
@@ -30,7 +31,7 @@ export function layPipes(
   nest.set('query parser', 'simple');
   nest.set('trust proxy', false); // what a client says about its address is not believed
   nest.use(countRequest(nest.get(Lifecycle)), requestLog(log));
-  nest.use(...securityHeaders(config));
+  nest.use(...securityHeaders(config, nest.get(PublicAddress)));
   nest.use(compression());
   if (webDirectory !== undefined) nest.use(...webClient(webDirectory));
   nest.use(

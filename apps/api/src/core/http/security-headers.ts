@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/config';
+import type { PublicAddress } from './public-address';
 
 /** Names of the Trusted Types policies that the web client may create: Angular's, its CDK's and the editor's clipboard. */
 const trustedTypePolicies = [
@@ -15,7 +16,7 @@ const trustedTypePolicies = [
  * The headers that keep foreign code out. No inline scripts and no inline styles: Angular's own style elements carry the nonce of
  * the page (`ngCspNonce`), styles set by scripts go through the object model. Sockets are of the same origin.
  */
-export function securityHeaders(config: Config): RequestHandler[] {
+export function securityHeaders(config: Config, address: PublicAddress): RequestHandler[] {
   const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,7 +26,8 @@ export function securityHeaders(config: Config): RequestHandler[] {
         'style-src': ["'self'", (_, response) => `'nonce-${styleNonce(response as Response)}'`],
         'img-src': ["'self'", 'data:', 'blob:', ...mapSources(config)],
         'font-src': ["'self'"],
-        'connect-src': ["'self'", ...mapSources(config)],
+        // Older Safari does not count a WebSocket of the same origin as 'self'.
+        'connect-src': ["'self'", () => address.url.replace(/^http/, 'ws'), ...mapSources(config)],
         'worker-src': ["'self'", 'blob:'],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
