@@ -1,10 +1,24 @@
-import { computed, DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
+import {
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  InjectionToken,
+  Service,
+  signal,
+  untracked,
+} from '@angular/core';
 import { SessionStore } from '../core/session/session-store';
 import type { DocumentConnection } from './connection/document-connection';
 import { OpenTexts } from './leaving';
 import type { PersonHere } from './person-here';
 import type { Refusal, SaveState } from './save-state';
 import type { UnsentText } from './unsent-text';
+
+/** Where document sockets are served; by default where the page comes from. */
+export const documentServerUrl = new InjectionToken<string>('documentServerUrl', {
+  factory: () => `${location.origin.replace(/^http/, 'ws')}/yjs`,
+});
 
 /**
  * The document of a page, for everything on the page that shows something of it: editor, status, people. Provided on the route.
@@ -15,6 +29,7 @@ import type { UnsentText } from './unsent-text';
 @Service({ autoProvided: false })
 export class DocumentStore {
   private readonly session = inject(SessionStore);
+  private readonly serverUrl = inject(documentServerUrl);
   private readonly current = signal<DocumentConnection | null>(null);
   private readonly rescued = signal<readonly UnsentText[]>([]);
   private address: { serverUrl: string; documentId: string; accountId: string } | null = null;
@@ -74,8 +89,7 @@ export class DocumentStore {
   async open(documentId: string): Promise<void> {
     const accountId = this.session.account()?.id;
     if (accountId === undefined || documentId === this.address?.documentId) return;
-    const serverUrl = `${location.origin.replace(/^http/, 'ws')}/yjs`;
-    this.address = { serverUrl, documentId, accountId };
+    this.address = { serverUrl: this.serverUrl, documentId, accountId };
     this.rescued.set([]);
     await this.connect();
   }
