@@ -25,7 +25,7 @@ const log = (line) => process.stdout.write(`${line}\n`);
 
 function tool(path, args, { timeout, env = {}, doing }) {
   return runQuietly(projectNode(), [path, ...args], {
-    env: projectEnvironment({ FORCE_COLOR: '0', ...env }),
+    env: projectEnvironment({ FORCE_COLOR: '0', NO_COLOR: '1', ...env }),
     timeout,
     doing,
   });
