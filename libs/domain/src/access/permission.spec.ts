@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import {
+  type Grant,
+  isAllowed,
+  isEverAllowed,
+  type Permission,
+  permissions,
+  permissionTable,
+  type Relation,
+} from './permission';
+import { type Role, roles } from './roles';
+
+const relations: readonly Relation[] = ['self', 'participant', 'outsider'];
+const states = [undefined, 'drafting', 'adopted', 'internal', 'released', 'nonsense'] as const;
+
+/** Every line that grants something, written out: who changes the table changes this picture, and sees what it means. */
+function picture(permission: Permission): string {
+  return roles
+    .flatMap((role) =>
+      relations.flatMap((relation) =>
+        states
+          .filter((state) => isAllowed(permission, { role, relation, ...(state && { state }) }))
+          .map((state) => `${role} ${relation} ${state ?? '-'}`),
+      ),
+    )
+    .join('\n');
+}
+
+const everyState = (role: Role, relation: Relation) =>
+  states.map((state) => `${role} ${relation} ${state ?? '-'}`);
+
+describe('the permission table', () => {
+  it.each(permissions)('grants %s to nobody who is not signed in', (permission) => {
+    for (const relation of relations)
+      for (const state of states)
+        expect(isAllowed(permission, { role: null, relation, ...(state && { state }) })).toBe(
+          false,
+        );
+    expect(isEverAllowed(permission, null)).toBe(false);
+  });
+
+  it.each([
+    'account.list',
+    'account.update',
+    'invitation.list',
+    'invitation.create',
+    'invitation.revoke',
+    'outbox.read',
+    'person.list',
+    'membership.create',
+    'membership.update',
+    'guideline.create',
+    'guideline.adopt',
+  ] as const)('keeps %s for the coordinator', (permission) => {
+    for (const role of roles) expect(isEverAllowed(permission, role)).toBe(role === 'coordinator');
+  });
+
+  it.each(['session.read', 'session.end', 'profile.update'] as const)(
+    'gives %s to everybody for what is their own',
+    (permission) => {
+      for (const role of roles) {
+        expect(isAllowed(permission, { role, relation: 'self' })).toBe(true);
+        expect(isAllowed(permission, { role, relation: 'participant' })).toBe(false);
+        expect(isAllowed(permission, { role })).toBe(false);
+      }
+    },
+  );
+
+  it('lets the circle write while a guideline is drafted, the coordinator always then, the reader never', () => {
+    expect(picture('guideline.write').split('\n')).toEqual([
+      'coordinator self drafting',
+      'coordinator participant drafting',
+      'coordinator outsider drafting',
+      'city participant drafting',
+      'provider participant drafting',
+      'fieldworker participant drafting',
+    ]);
+  });
+
+  it('shows the reader what is adopted or released, and nothing before', () => {
+    const seen = (permission: Permission) =>
+      picture(permission)
+        .split('\n')
+        .filter((line) => line.startsWith('reader'));
+    expect(seen('guideline.read')).toEqual([
+      'reader self adopted',
+      'reader participant adopted',
+      'reader outsider adopted',
+    ]);
+    expect(seen('contactPoint.read')).toEqual([
+      'reader self released',
+      'reader participant released',
+      'reader outsider released',
+    ]);
+    expect(seen('guideline.follow')).toEqual([]); // and never the live text
+  });
+
+  it('shows working roles guidelines and contact points in every state', () => {
+    for (const permission of ['guideline.read', 'contactPoint.read'] as const)
+      for (const role of ['coordinator', 'city', 'provider', 'fieldworker'] as const)
+        for (const relation of relations)
+          expect(picture(permission).split('\n')).toEqual(
+            expect.arrayContaining(everyState(role, relation)),
+          );
+  });
+
+  it('lets whoever may write also read and follow', () => {
+    for (const role of roles)
+      for (const relation of relations)
+        for (const state of states) {
+          const situation = { role, relation, ...(state && { state }) };
+          if (!isAllowed('guideline.write', situation)) continue;
+          expect(isAllowed('guideline.read', situation)).toBe(true);
+          expect(isAllowed('guideline.follow', situation)).toBe(true);
+        }
+  });
+
+  it('names only roles, relations and states that there are', () => {
+    for (const permission of permissions) {
+      const grants: readonly Grant[] = permissionTable[permission];
+      expect(grants.length).toBeGreaterThan(0);
+      for (const grant of grants) {
+        expect(roles).toEqual(expect.arrayContaining([...grant.roles]));
+        expect(relations).toEqual(expect.arrayContaining([...(grant.relations ?? [])]));
+        expect(states).toEqual(expect.arrayContaining([...(grant.states ?? [])]));
+      }
+    }
+  });
+
+  it('never allows in a situation what it never allows at all', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...permissions),
+        fc.constantFrom(...roles),
+        fc.constantFrom(...relations),
+        fc.option(
+          fc.oneof(fc.constantFrom('drafting', 'adopted', 'internal', 'released'), fc.string()),
+          { nil: undefined },
+        ),
+        (permission, role, relation, state) => {
+          const situation = { role, relation, ...(state !== undefined && { state }) };
+          return !isAllowed(permission, situation) || isEverAllowed(permission, role);
+        },
+      ),
+    );
+  });
+});
