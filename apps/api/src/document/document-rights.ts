@@ -3,7 +3,7 @@ import { documentCloseCode } from '@quartiersforum/domain';
 import { type Actor, ActorReader } from '../core/access/actor';
 import { Bus } from '../core/bus/bus';
 import { Log } from '../core/log/log';
-import { DocumentAccessRegistry } from './document-access';
+import { DocumentPermissions } from './document-permissions';
 import { DocumentRooms } from './document-rooms';
 import { DocumentServer } from './document-server';
 import type { DocumentSocket } from './document-socket';
@@ -29,7 +29,7 @@ export class DocumentRights implements OnModuleInit {
     private readonly server: DocumentServer,
     private readonly rooms: DocumentRooms,
     private readonly actors: ActorReader,
-    private readonly access: DocumentAccessRegistry,
+    private readonly permissions: DocumentPermissions,
     private readonly queries: DocumentQueries,
     private readonly log: Log,
   ) {}
@@ -94,7 +94,7 @@ export class DocumentRights implements OnModuleInit {
     try {
       const actor: Actor | null = await this.actors.readSession(socket.actor.sessionId);
       if (actor === null) socket.close(documentCloseCode.notSignedIn);
-      else socket.grant(actor, await this.access.live(room.kind, actor, room.id));
+      else socket.grant(actor, await this.permissions.live(room.kind, actor, room.id));
     } catch (error) {
       // Not knowing is no reason to throw somebody out; the next round asks again.
       this.log.warn({ documentId: room.id, error }, 'could not ask for rights');

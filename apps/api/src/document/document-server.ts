@@ -19,7 +19,7 @@ import { CONFIG, type Config } from '../core/config/config';
 import { Log } from '../core/log/log';
 import { Metrics } from '../core/metrics/metrics';
 import { UpgradeRouter } from '../core/upgrade/upgrade-router';
-import { DocumentAccessRegistry } from './document-access';
+import { DocumentPermissions } from './document-permissions';
 import type { DocumentRoom } from './document-room';
 import { DocumentRooms } from './document-rooms';
 import { DocumentSocket } from './document-socket';
@@ -57,7 +57,7 @@ export class DocumentServer implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly router: UpgradeRouter,
     private readonly actors: ActorReader,
-    private readonly access: DocumentAccessRegistry,
+    private readonly permissions: DocumentPermissions,
     private readonly rooms: DocumentRooms,
     private readonly metrics: Metrics,
     private readonly log: Log,
@@ -82,7 +82,13 @@ export class DocumentServer implements OnModuleInit, BeforeApplicationShutdown {
   private async admit(request: IncomingMessage, tcp: Duplex, head: Buffer): Promise<void> {
     let admission: Admission | DocumentCloseCode;
     try {
+      let { generation } = this.permissions;
       admission = await this.decide(request);
+      while (generation !== this.permissions.generation) {
+        // Something about rights changed while we asked, and this socket is not among those that hear of it yet.
+        ({ generation } = this.permissions);
+        admission = await this.decide(request);
+      }
     } catch (error) {
       this.log.warn({ error }, 'cannot decide on a document socket');
       admission = documentCloseCode.tryLater;
@@ -110,7 +116,7 @@ export class DocumentServer implements OnModuleInit, BeforeApplicationShutdown {
     if (!this.rooms.queue.isStorageUp) return documentCloseCode.tryLater;
     const room = await this.rooms.open(documentId.toLowerCase());
     if (room === null) return documentCloseCode.notFound;
-    const access = await this.access.live(room.kind, actor, room.id);
+    const access = await this.permissions.live(room.kind, actor, room.id);
     return access === 'none' ? documentCloseCode.notAllowed : { room, actor, access };
   }
 

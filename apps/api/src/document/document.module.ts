@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentAccessRegistry } from './document-access';
 import { DocumentNodes } from './document-nodes';
+import { DocumentPermissions } from './document-permissions';
 import { DocumentRights } from './document-rights';
 import { DocumentRooms } from './document-rooms';
 import { DocumentServer } from './document-server';
@@ -19,6 +20,7 @@ import { DocumentService } from './document.service';
     DocumentAccessRegistry,
     DocumentQueries,
     DocumentVersions,
+    DocumentPermissions,
     DocumentRooms,
     DocumentServer,
     DocumentRights,
