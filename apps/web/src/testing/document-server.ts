@@ -42,10 +42,6 @@ export class DocumentServer {
     return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}/yjs`;
   }
 
-  get waitingUpdates(): number {
-    return this.waiting.length;
-  }
-
   /** Commits the oldest `count` updates: applies, acknowledges and passes them on. */
   commit(count = this.waiting.length): void {
     for (const { socket, update } of this.waiting.splice(0, count)) {

@@ -43,7 +43,7 @@ export const CleanPaste = Extension.create<{ refuse: (reason: string) => void }>
  * Renames inline styles and handlers. The page's security policy would empty the styles before they could say what is bold, and complain
  * about both.
  */
-export function setStylesAside(html: string): string {
+function setStylesAside(html: string): string {
   return html.replace(/<[a-z][^>]*>/gi, (tag) =>
     tag.replace(/\sstyle\s*=/gi, ' data-style=').replace(/\son\w+\s*=/gi, ' data-ignored='),
   );

@@ -123,6 +123,21 @@ describe('the connection of a document', () => {
     expect(textOf(server.doc).toString()).toBe('sind offen.');
   });
 
+  it('sends a deletion again that was under way when the cable was cut', async () => {
+    const connection = connect();
+    await saved(connection);
+    server.commitsAtOnce = false;
+    textOf(connection.doc).delete(0, 14);
+    await untilReceived(1);
+    server.cut();
+    await until(() => connection.saveState() === 'offline');
+    expect(connection.wouldLoseText()).toBe(true);
+    await untilReceived(2);
+    server.commit();
+    await saved(connection);
+    expect(textOf(server.doc).toString()).toBe('sind offen.');
+  });
+
   it('sends nothing while it has nothing to say', async () => {
     const connection = connect();
     await saved(connection);

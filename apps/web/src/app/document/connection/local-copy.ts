@@ -103,22 +103,9 @@ export class LocalCopy {
   }
 }
 
-/** Deletes one document's copy of one account, of whatever schema version. */
-export async function wipeLocalCopy(key: Omit<LocalCopyKey, 'schemaVersion'>): Promise<void> {
-  if (typeof indexedDB === 'undefined') return;
-  const prefix = nameOf({ ...key, schemaVersion: '' });
-  const databases = await indexedDB.databases();
-  const names = databases.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
-  await Promise.all(names.map(deleteDatabase));
-}
-
 /** Ids only: whoever looks at the device's storage learns no name and no title. */
-function nameOf(key: {
-  accountId: string;
-  documentId: string;
-  schemaVersion: number | '';
-}): string {
-  return `${localDocumentPrefix}${key.accountId}:${key.documentId}:${key.schemaVersion}`;
+function nameOf({ accountId, documentId, schemaVersion }: LocalCopyKey): string {
+  return `${localDocumentPrefix}${accountId}:${documentId}:${schemaVersion}`;
 }
 
 async function isThere(name: string): Promise<boolean> {
