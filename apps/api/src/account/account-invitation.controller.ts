@@ -20,13 +20,13 @@ import * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { CurrentActor, Route } from '../core/http/route';
 import { AccountInvitationService } from './account-invitation.service';
-import { SessionCookie } from './session-cookie';
+import { SignInDoor } from './sign-in-door';
 
 @Controller('account-invitations')
 export class AccountInvitationController {
   constructor(
     private readonly invitations: AccountInvitationService,
-    private readonly cookie: SessionCookie,
+    private readonly door: SignInDoor,
   ) {}
 
   @Get()
@@ -79,12 +79,11 @@ export class AccountInvitationController {
     answer: currentSessionSchema,
     problems: ['invitation.notUsable', 'account.emailTaken', 'password.tooCommon'],
   })
-  async accept(
+  accept(
     @Body({ schema: acceptInvitationSchema }) input: AcceptInvitation,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CurrentSession> {
-    const begun = await this.invitations.accept(input, this.cookie.visitor(request));
-    return this.cookie.give(response, begun);
+    return this.door.enter(request, response, (visitor) => this.invitations.accept(input, visitor));
   }
 }

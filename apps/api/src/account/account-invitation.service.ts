@@ -23,7 +23,7 @@ import { invitationMail } from './mail-texts';
 import { createToken, hashToken } from './one-time-token';
 import { Passwords } from './passwords';
 import { requirePlace } from './place-check';
-import type { BegunSession, Visitor } from './session-cookie';
+import type { BegunSession, Visitor } from './sign-in-door';
 import { SessionService } from './session.service';
 
 const dayMilliseconds = 86_400_000;

@@ -11,6 +11,7 @@ import { AccountRegister } from './account-register';
 import { AccountService } from './account.service';
 import { ExampleAccounts } from './example-accounts';
 import { FirstCoordinator } from './first-coordinator';
+import { KnownBrowser } from './known-browser';
 import { OidcController } from './oidc.controller';
 import { OidcProvider } from './oidc-provider';
 import { OidcService } from './oidc.service';
@@ -25,6 +26,7 @@ import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionEntity } from './session.entity';
 import { SessionService } from './session.service';
+import { SignInDoor } from './sign-in-door';
 import { SignInHints } from './sign-in-hints';
 import { SignInLimits } from './sign-in-limits';
 import { SignInOptionsController } from './sign-in-options.controller';
@@ -55,6 +57,8 @@ import { SignInOptionsController } from './sign-in-options.controller';
   ],
   providers: [
     SessionCookie,
+    KnownBrowser,
+    SignInDoor,
     { provide: ActorReader, useClass: SessionActorReader },
     Passwords,
     SignInLimits,

@@ -6,8 +6,10 @@ import * as z from 'zod';
 import { CONFIG, type Config } from '../core/config/config';
 import { Route } from '../core/http/route';
 import { SecretBox } from '../core/secret/secret-box';
+import type { OidcJourney } from './oidc-provider';
 import { OidcService } from './oidc.service';
 import { SessionCookie } from './session-cookie';
+import { SignInDoor } from './sign-in-door';
 
 const journeyMilliseconds = 600_000;
 const journeySchema = z.object({
@@ -31,6 +33,7 @@ export class OidcController {
   constructor(
     private readonly oidc: OidcService,
     private readonly cookie: SessionCookie,
+    private readonly door: SignInDoor,
     private readonly box: SecretBox,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -53,7 +56,7 @@ export class OidcController {
       endsAt: Date.now() + journeyMilliseconds,
     });
     response.cookie(this.journeyCookie(), sealed, {
-      ...this.attributes(),
+      ...this.cookie.attributes(),
       maxAge: journeyMilliseconds,
     });
     response.redirect(url);
@@ -68,20 +71,27 @@ export class OidcController {
   ): Promise<void> {
     if (this.config.oidc === undefined) throw new DomainError('oidc.notConfigured');
     const journey = await this.readJourney(request);
-    response.clearCookie(this.journeyCookie(), this.attributes());
+    response.clearCookie(this.journeyCookie(), this.cookie.attributes());
     const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
-    const begun =
-      journey &&
-      (await this.oidc
-        .signIn(query, journey, this.cookie.visitor(request))
-        .catch((error: unknown) => {
-          if (error instanceof DomainError) return null;
-          throw error;
-        }));
-    if (journey && begun) {
-      this.cookie.give(response, begun);
-      response.redirect(journey.returnTo);
-    } else response.redirect('/anmelden?problem=oidc.failed');
+    const hasEntered = journey !== null && (await this.enter(request, response, query, journey));
+    response.redirect(hasEntered ? journey.returnTo : '/anmelden?problem=oidc.failed');
+  }
+
+  private async enter(
+    request: Request,
+    response: Response,
+    query: URLSearchParams,
+    journey: OidcJourney,
+  ): Promise<boolean> {
+    try {
+      await this.door.enter(request, response, (visitor) =>
+        this.oidc.signIn(query, journey, visitor),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
   }
 
   private async readJourney(request: Request): Promise<z.output<typeof journeySchema> | null> {
@@ -92,9 +102,5 @@ export class OidcController {
 
   private journeyCookie(): string {
     return `${this.cookie.name}-oidc`;
-  }
-
-  private attributes() {
-    return { httpOnly: true, secure: this.config.isHttps, sameSite: 'lax', path: '/' } as const;
   }
 }

@@ -3,7 +3,7 @@ import { DomainError } from '@quartiersforum/domain';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { AccountEntity } from './account.entity';
 import { type OidcIdentity, type OidcJourney, OidcProvider } from './oidc-provider';
-import type { BegunSession, Visitor } from './session-cookie';
+import type { BegunSession, Visitor } from './sign-in-door';
 import { SessionService } from './session.service';
 
 /**

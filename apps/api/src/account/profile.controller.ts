@@ -11,13 +11,13 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../core/access/actor';
 import { CurrentActor, Route } from '../core/http/route';
 import { ProfileService } from './profile.service';
-import { SessionCookie } from './session-cookie';
+import { SignInDoor } from './sign-in-door';
 
 @Controller()
 export class ProfileController {
   constructor(
     private readonly profile: ProfileService,
-    private readonly cookie: SessionCookie,
+    private readonly door: SignInDoor,
   ) {}
 
   @Patch('profile')
@@ -41,7 +41,8 @@ export class ProfileController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const begun = await this.profile.changePassword(actor, input, this.cookie.visitor(request));
-    this.cookie.give(response, begun);
+    await this.door.enter(request, response, (visitor) =>
+      this.profile.changePassword(actor, input, visitor),
+    );
   }
 }

@@ -13,7 +13,7 @@ import { AccountEntity } from './account.entity';
 import { AccountEvents } from './account-events';
 import { findAccount } from './account.queries';
 import { Passwords } from './passwords';
-import type { BegunSession, Visitor } from './session-cookie';
+import type { BegunSession, Visitor } from './sign-in-door';
 import { SessionService } from './session.service';
 import { SignInLimits } from './sign-in-limits';
 
@@ -51,7 +51,8 @@ export class ProfileService {
   ): Promise<BegunSession> {
     requirePermission(actor, 'profile.update', { relation: 'self' });
     const account = await this.accounts.findOneByOrFail({ id: actor.accountId });
-    await this.limits.attempt(`password ${account.id}`, visitor.address, async () => {
+    const tried = { email: account.email, accountId: account.id, ...visitor };
+    await this.limits.attempt(tried, async () => {
       if (!(await this.passwords.isRight(account.passwordHash, input.currentPassword)))
         throw new DomainError('password.currentWrong');
     });

@@ -1,25 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
-import type { CurrentSession } from '@quartiersforum/domain';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { CONFIG, type Config } from '../core/config/config';
-import { deviceText } from './device';
-
-/** Where a sign-in comes from, as far as the server sees it by itself. */
-export interface Visitor {
-  readonly address: string | undefined;
-  readonly device: string;
-  /** Token of the sign-in that the browser held before; it ends, so that no token outlives a sign-in. */
-  readonly formerToken: string | null;
-}
-
-/** A sign-in that has begun; the token goes into the cookie and is stored nowhere. */
-export interface BegunSession {
-  readonly token: string;
-  readonly expiresAt: Date;
-  readonly current: CurrentSession;
-}
 
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
@@ -41,25 +24,16 @@ export class SessionCookie {
     return token !== undefined && tokenPattern.test(token) ? token : null;
   }
 
-  visitor(request: Request): Visitor {
-    return {
-      address: request.socket.remoteAddress,
-      device: deviceText(request.headers['user-agent']),
-      formerToken: this.read(request),
-    };
-  }
-
-  /** Puts the token into the browser and returns what the page may know. */
-  give(response: Response, { token, expiresAt, current }: BegunSession): CurrentSession {
-    response.cookie(this.name, token, { ...this.attributes(), expires: expiresAt });
-    return current;
+  set(response: Response, token: string, expires: Date): void {
+    response.cookie(this.name, token, { ...this.attributes(), expires });
   }
 
   clear(response: Response): void {
     response.clearCookie(this.name, this.attributes());
   }
 
-  private attributes() {
+  /** What every cookie of this room is. */
+  attributes() {
     return { httpOnly: true, secure: this.config.isHttps, sameSite: 'lax', path: '/' } as const;
   }
 }

@@ -12,14 +12,14 @@ import type { Request, Response } from 'express';
 import * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { CurrentActor, Route } from '../core/http/route';
-import { SessionCookie } from './session-cookie';
 import { SessionService } from './session.service';
+import { SignInDoor } from './sign-in-door';
 
 @Controller()
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
-    private readonly cookie: SessionCookie,
+    private readonly door: SignInDoor,
   ) {}
 
   @Post('session')
@@ -28,13 +28,12 @@ export class SessionController {
     answer: currentSessionSchema,
     problems: ['session.credentialsWrong', 'request.rateLimited'],
   })
-  async signIn(
+  signIn(
     @Body({ schema: signInSchema }) input: SignIn,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CurrentSession> {
-    const begun = await this.sessions.signIn(input, this.cookie.visitor(request));
-    return this.cookie.give(response, begun);
+    return this.door.enter(request, response, (visitor) => this.sessions.signIn(input, visitor));
   }
 
   @Get('session')
@@ -50,7 +49,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await this.sessions.end(actor, actor.sessionId);
-    this.cookie.clear(response);
+    this.door.leave(response);
   }
 
   @Get('sessions')

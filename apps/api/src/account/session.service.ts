@@ -17,7 +17,7 @@ import { AccountEvents } from './account-events';
 import { findAccount } from './account.queries';
 import { createToken, hashToken } from './one-time-token';
 import { Passwords } from './passwords';
-import type { BegunSession, Visitor } from './session-cookie';
+import type { BegunSession, Visitor } from './sign-in-door';
 import { SessionEntity, toSession } from './session.entity';
 import { SignInLimits } from './sign-in-limits';
 
@@ -38,8 +38,9 @@ export class SessionService {
 
   async signIn(input: SignIn, visitor: Visitor): Promise<BegunSession> {
     const email = input.email.trim().toLowerCase();
-    const account = await this.limits.attempt(email, visitor.address, async () => {
-      const found = await this.accounts.findOneBy({ email });
+    const found = await this.accounts.findOneBy({ email });
+    const tried = { email, accountId: found?.id, ...visitor };
+    const account = await this.limits.attempt(tried, async () => {
       const isRight = await this.passwords.isRight(found?.passwordHash ?? null, input.password);
       if (found && isRight && !found.isDisabled) return found;
       this.metrics.signInFailures.inc({ reason: 'credentials' });

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@quartiersforum/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../core/config/config';
-import { addressBlock } from './address-block';
+import { addressBlock, isLoopback } from './address-block';
+import type { BrowserMark } from './known-browser';
 
 const quarterOfAnHour = 900;
 
@@ -12,9 +13,21 @@ const limits = {
   accountFromBlock: { points: 10, duration: quarterOfAnHour },
   /** Many accounts from one place. */
   block: { points: 100, duration: quarterOfAnHour },
-  /** One account from everywhere: short, so that nobody can keep its owner out for long. */
-  account: { points: 50, duration: 60 },
+  /** One account from everywhere. */
+  account: { points: 50, duration: quarterOfAnHour },
+  /** One account from a browser in which its owner has signed in before. */
+  knownBrowser: { points: 10, duration: quarterOfAnHour },
 } as const;
+
+/** A try to sign in: for which account, from where. */
+export interface SignInAttempt {
+  readonly email: string;
+  /** Undefined when nobody has the address; it counts all the same. */
+  readonly accountId: string | undefined;
+  readonly address: string | undefined;
+  readonly browser: BrowserMark | null;
+}
+
 /** Reset mails for one address, and from one place; more are silently not written. */
 const resetLimits = {
   address: { points: 3, duration: 3_600 },
@@ -30,39 +43,51 @@ export class SignInLimits {
   private readonly accountFromBlock = new RateLimiterMemory(limits.accountFromBlock);
   private readonly block = new RateLimiterMemory(limits.block);
   private readonly account = new RateLimiterMemory(limits.account);
+  private readonly knownBrowser = new RateLimiterMemory(limits.knownBrowser);
   private readonly resetAddress = new RateLimiterMemory(resetLimits.address);
   private readonly resetBlock = new RateLimiterMemory(resetLimits.block);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Runs one try; a failed one counts. The points are taken before the try and given back after a right one, so that many tries at
+   * Runs one try; a failed one counts. The points are taken before the try and given back unless it was refused, so that many tries at
    * once cannot slip through. Throws `request.rateLimited`.
    */
-  async attempt<Result>(
-    email: string,
-    address: string | undefined,
-    attempt: () => Promise<Result>,
-  ): Promise<Result> {
+  async attempt<Result>(tried: SignInAttempt, attempt: () => Promise<Result>): Promise<Result> {
     if (!this.config.hasRateLimits) return attempt();
+    const counters = this.countersOf(tried);
+    for (const [limiter, key] of counters) await take(limiter, key);
+    const giveBack = () => Promise.all(counters.map(([limiter, key]) => limiter.reward(key)));
+    try {
+      const result = await attempt();
+      await giveBack();
+      return result;
+    } catch (error) {
+      if (!(error instanceof DomainError)) await giveBack();
+      throw error;
+    }
+  }
+
+  /**
+   * A browser that its owner has used before counts for itself, so that nobody else's guessing keeps the owner out. From this machine
+   * comes a proxy with everybody behind it: it is no place to count by.
+   */
+  private countersOf({ email, accountId, address, browser }: SignInAttempt): Counter[] {
+    if (browser !== null && accountId !== undefined && browser.accountIds.includes(accountId))
+      return [[this.knownBrowser, `${browser.id} ${accountId}`]];
     const block = addressBlock(address);
-    const taken = [
+    return [
       [this.accountFromBlock, `${email} ${block}`],
-      [this.block, block],
       [this.account, email],
-    ] as const;
-    for (const [limiter, key] of taken) await take(limiter, key);
-    const result = await attempt();
-    await Promise.all(taken.map(([limiter, key]) => limiter.reward(key)));
-    await this.accountFromBlock.delete(`${email} ${block}`);
-    return result;
+      ...(isLoopback(address) ? [] : ([[this.block, block]] satisfies Counter[])),
+    ];
   }
 
   /** Whether one more reset mail may be written. */
   async mayReset(email: string, address: string | undefined): Promise<boolean> {
     if (!this.config.hasRateLimits) return true;
     try {
-      await take(this.resetBlock, addressBlock(address));
+      if (!isLoopback(address)) await take(this.resetBlock, addressBlock(address));
       await take(this.resetAddress, email);
       return true;
     } catch (error) {
@@ -71,6 +96,8 @@ export class SignInLimits {
     }
   }
 }
+
+type Counter = [RateLimiterMemory, string];
 
 async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {

@@ -19,6 +19,10 @@ async function signIn(email: string, with_: string): Promise<Agent> {
   return agent;
 }
 
+async function opens(email: string, with_: string): Promise<boolean> {
+  return (await (await signIn(email, with_)).get('/api/session')).status === 200;
+}
+
 describe('changing the password', () => {
   it('ends every other sign-in and gives this one a new token', async () => {
     const { email } = await createAccountWithPassword(app, 'provider', password);
@@ -31,8 +35,8 @@ describe('changing the password', () => {
     expect((await there.get('/api/session')).status).toBe(401);
     there.cookie = former;
     expect((await there.get('/api/session')).status).toBe(401);
-    expect((await signIn(email, password)).cookie).toBeNull();
-    expect((await signIn(email, newPassword)).cookie).not.toBeNull();
+    expect(await opens(email, password)).toBe(false);
+    expect(await opens(email, newPassword)).toBe(true);
   });
 
   it('needs the current one, and a new one that is neither short nor common', async () => {
@@ -64,8 +68,8 @@ describe('a forgotten password', () => {
     const token = await tokenFor(email.toUpperCase());
     expect((await accept(token)).status).toBe(204);
     expect((await before.get('/api/session')).status).toBe(401);
-    expect((await signIn(email, password)).cookie).toBeNull();
-    expect((await signIn(email, newPassword)).cookie).not.toBeNull();
+    expect(await opens(email, password)).toBe(false);
+    expect(await opens(email, newPassword)).toBe(true);
     expect((await accept(token)).body.code).toBe('passwordReset.notUsable');
   });
 
@@ -102,7 +106,7 @@ describe('a forgotten password', () => {
       [accountId],
     );
     expect((await accept(token)).status).toBe(410);
-    expect((await signIn(email, password)).cookie).not.toBeNull();
+    expect(await opens(email, password)).toBe(true);
   });
 });
 
@@ -137,6 +141,28 @@ describe('guessing', () => {
       password,
     });
     expect(same.status).toBe(201);
+    await guarded.close();
+  });
+
+  it('by somebody else never keeps the owner out of the own browser', async () => {
+    const guarded = await startTestApp({ environment: { RATE_LIMITS: 'on' } });
+    const { email } = await createAccountWithPassword(guarded, 'provider', password);
+    const owner = createAgent(guarded, null);
+    await owner.post('/api/session', { email, password });
+    await owner.delete('/api/session');
+    expect((await owner.get('/api/session')).status).toBe(401);
+    const attacker = createAgent(guarded, null);
+    const last = async () =>
+      (await attacker.post('/api/session', { email, password: 'falsch' })).status;
+    while ((await last()) !== 429);
+    expect((await owner.post('/api/session', { email, password })).status).toBe(201);
+    // What the browser keeps is sealed: it names nobody, and an altered one is nobody's.
+    const kept = /quartiersforum-browser=([^;]+)/.exec(owner.cookie ?? '')?.[1] ?? '';
+    expect(Buffer.from(kept, 'base64url').toString('latin1')).not.toContain(
+      owner.accountId || email,
+    );
+    attacker.cookie = `quartiersforum-browser=${kept.slice(0, -2)}AA`;
+    expect(await last()).toBe(429);
     await guarded.close();
   });
 

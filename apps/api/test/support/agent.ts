@@ -100,12 +100,21 @@ export function createAgent(app: Pick<App, 'port' | 'url'>, session: TestSession
   return agent;
 }
 
+/** The session's cookie is the agent's; what else the server lets a browser keep comes behind it. */
 function keepCookies(agent: Agent, response: Response): void {
+  const jar = new Map(
+    (agent.cookie ?? '')
+      .split('; ')
+      .filter((pair) => pair !== '')
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair] as const),
+  );
   for (const cookie of response.headers.getSetCookie()) {
     const [pair = ''] = cookie.split(';', 1);
-    const isSession = /^(__Host-)?quartiersforum=/.test(pair);
-    if (isSession) agent.cookie = pair.endsWith('=') ? null : pair;
+    const name = pair.slice(0, pair.indexOf('='));
+    if (pair.endsWith('=')) jar.delete(name);
+    else jar.set(name, pair);
   }
+  agent.cookie = jar.size === 0 ? null : [...jar.values()].join('; ');
 }
 
 async function read<Body>(response: Response): Promise<Body> {

@@ -37,6 +37,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     PORT: '0',
     RATE_LIMITS: 'off',
     EXAMPLE_DATA: '0',
+    SESSION_SECRET: 'a session secret of the specs only',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
     DATABASE_URL: databaseUrl,
     ...options.environment,

@@ -49,11 +49,14 @@ export class SecretBox {
   private async readSecret(): Promise<string> {
     if (this.config.sessionSecret !== undefined) return this.config.sessionSecret;
     const file = join(this.config.dataDir, fileName);
-    await mkdir(this.config.dataDir, { recursive: true });
-    // `wx` fails when another process was first; then its secret is the one.
-    await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(
-      () => undefined,
-    );
-    return readFile(file, 'utf8');
+    const fresh = randomBytes(32).toString('base64url');
+    try {
+      await mkdir(this.config.dataDir, { recursive: true });
+      // `wx` fails when a secret is there already; then that is the one.
+      await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+      return await readFile(file, 'utf8');
+    } catch {
+      return fresh; // a directory that cannot be written: what is sealed lasts as long as this process
+    }
   }
 }
