@@ -9,6 +9,7 @@ import { AccountInvitationEntity } from './account-invitation.entity';
 import { AccountInvitationService } from './account-invitation.service';
 import { AccountRegister } from './account-register';
 import { AccountService } from './account.service';
+import { AccountTidying } from './account-tidying';
 import { ExampleAccounts } from './example-accounts';
 import { FirstCoordinator } from './first-coordinator';
 import { KnownBrowser } from './known-browser';
@@ -67,6 +68,7 @@ import { SignInOptionsController } from './sign-in-options.controller';
     SessionService,
     ProfileService,
     AccountService,
+    AccountTidying,
     AccountInvitationService,
     PasswordResetService,
     OidcProvider,

@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
+import { Jobs } from '../jobs/jobs';
 
 /** After this many seconds a key without an answer belongs to a process that died; somebody else may take the work. */
 const abandonedSeconds = 60;
+/** How long an answer is remembered. */
+const keptHours = 24;
 const waitMilliseconds = 10_000;
 const pollMilliseconds = 40;
 
@@ -28,8 +31,17 @@ interface KeyRow {
 
 /** Makes the same POST with the same key happen once, whichever node gets it and however many arrive together. */
 @Injectable()
-export class IdempotencyKeys {
-  constructor(private readonly dataSource: DataSource) {}
+export class IdempotencyKeys implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register('http.forgetIdempotencyKeys', { cron: '37 3 * * *' }, () =>
+      this.forgetOld(),
+    );
+  }
 
   /**
    * Null: the caller does the work and then calls `keep` or `release`. Otherwise the answer that another one got. Throws
@@ -63,10 +75,10 @@ export class IdempotencyKeys {
     );
   }
 
-  async deleteOlderThan(hours: number): Promise<void> {
+  async forgetOld(): Promise<void> {
     await this.dataSource.query(
       `delete from idempotency_key where created_at < now() - make_interval(hours => $1)`,
-      [hours],
+      [keptHours],
     );
   }
 
