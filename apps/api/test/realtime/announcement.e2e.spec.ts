@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { Publisher } from '../../src/realtime/publisher';
 import type { Agent } from '../support/agent';
 import { startTestApp, type TestApp } from '../support/app';
+import { until } from '../support/until';
 
 const id = '4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111';
 let app: TestApp;
@@ -126,6 +127,27 @@ describe('a socket', () => {
     await agent.patch('/api/profile', { displayName: 'Träger, Vertretung' });
     expect(await told).toEqual([{}]);
     expect(socket.connected).toBe(true);
+  });
+
+  it('is one of so many that one sign-in may hold', async () => {
+    const narrow = await startTestApp({ environment: { SOCKETS_PER_SESSION: '2' } });
+    const agent = await narrow.agent('provider');
+    const [first] = [
+      await connected(agent, { node: narrow }),
+      await connected(agent, { node: narrow }),
+    ];
+    await refused(open(agent, { node: narrow }));
+    const left = once(first as never, 'disconnect');
+    first?.disconnect();
+    await left;
+    await until(async () => {
+      const socket = open(agent, { node: narrow });
+      return Promise.race([
+        once(socket as never, 'connect').then(() => true),
+        once(socket as never, 'connect_error').then(() => false),
+      ]);
+    });
+    await narrow.close();
   });
 
   it('that sends junk is closed or ignored, and the server stays', async () => {

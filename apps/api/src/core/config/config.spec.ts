@@ -1,0 +1,63 @@
+import { ConfigError, loadConfig } from './config';
+
+const secret = 'a secret of thirty-two characters';
+
+describe('the configuration', () => {
+  it('needs nothing: an embedded database with the example network, on loopback, port 3000', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 3000,
+      host: undefined,
+      dataDir: '.data',
+      databaseUrl: undefined,
+      hasExampleData: true,
+      hasRateLimits: true,
+      isHttps: false,
+      oidc: undefined,
+    });
+  });
+
+  it('never fills an external database with examples unasked', () => {
+    const DATABASE_URL = 'postgres://db.example.org/forum';
+    expect(loadConfig({ DATABASE_URL }).hasExampleData).toBe(false);
+    expect(loadConfig({ DATABASE_URL, EXAMPLE_DATA: '1' }).hasExampleData).toBe(true);
+    expect(loadConfig({ EXAMPLE_DATA: '0' }).hasExampleData).toBe(false);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '', OIDC_ISSUER: '' })).toMatchObject({
+      port: 3000,
+    });
+  });
+
+  it('drops the slash behind the public address', () => {
+    const { publicUrl } = loadConfig({ PUBLIC_URL: 'http://forum.example.org/' });
+    expect(publicUrl).toBe('http://forum.example.org');
+  });
+
+  it.each([
+    ['PORT', { PORT: 'x' }],
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '1.5' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'forum.example.org' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://forum.example.org' }],
+    ['EXAMPLE_DATA', { EXAMPLE_DATA: 'yes' }],
+    ['SMTP_URL', { SMTP_URL: 'http://x' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://x' }],
+    ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://id.example.org' }],
+    ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'forum' }],
+    ['SESSION_SECRET', { SESSION_SECRET: 'short' }],
+    ['SESSION_SECRET', { PUBLIC_URL: 'https://forum.example.org' }],
+    [
+      'RATE_LIMITS',
+      { RATE_LIMITS: 'off', PUBLIC_URL: 'https://forum.example.org', SESSION_SECRET: secret },
+    ],
+    ['RATE_LIMITS', { RATE_LIMITS: 'maybe' }],
+    ['SOCKETS_PER_SESSION', { SOCKETS_PER_SESSION: '0' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ])('refuses a wrong value in one line that names %s', (name, environment) => {
+    const load = () => loadConfig(environment);
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(new RegExp(`^${name}: [^\\n]+$`));
+  });
+});
