@@ -15,6 +15,7 @@ import { routes } from '../app/app.routes';
 import { Realtime } from '../app/core/realtime/realtime';
 import { sessionEnded } from '../app/core/session/session-ended';
 import { SessionStore } from '../app/core/session/session-store';
+import { Clock } from '../app/core/time/clock';
 import { PageTitles } from '../app/core/title/page-titles';
 import { SilentRealtime } from './silent-realtime';
 
@@ -31,6 +32,7 @@ export async function visit(address: string, as: Account | null): Promise<Visit>
       { provide: TitleStrategy, useExisting: PageTitles },
       { provide: LOCALE_ID, useValue: 'de' },
       { provide: Realtime, useClass: SilentRealtime },
+      { provide: Clock, useClass: StoppedClock },
     ],
   });
   if (as !== null)
@@ -40,6 +42,13 @@ export async function visit(address: string, as: Account | null): Promise<Visit>
   void TestBed.inject(Router).navigateByUrl(address);
   await page.settle();
   return page;
+}
+
+/** It is noon of 22 November 2026. */
+class StoppedClock extends Clock {
+  override now(): Date {
+    return new Date('2026-11-22T12:00:00Z');
+  }
 }
 
 export class Visit {

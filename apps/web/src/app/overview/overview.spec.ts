@@ -27,7 +27,10 @@ async function overview(as: Account): Promise<Visit> {
     facets: {},
   });
   if (as.role === 'coordinator') {
-    await page.answer('/api/outbox', listOf(mail(), mail({ state: 'failed' })));
+    await page.answer(
+      '/api/outbox',
+      listOf(mail(), mail({ createdAt: '2026-11-01T09:00:00Z' }), mail({ state: 'failed' })),
+    );
     await page.answer('/api/account-invitations', listOf(invitation()));
   }
   const workshop = body({

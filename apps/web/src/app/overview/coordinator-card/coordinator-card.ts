@@ -4,6 +4,10 @@ import { Button, Card, LoadingState } from '@quartiersforum/ui/frame';
 import { AccountClient } from '../../account/account-client';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { countText } from '../../core/text/count-text';
+import { Clock } from '../../core/time/clock';
+
+/** Days that the links in mails live at most. Source: `invitationDays` of the domain, whose door would bring zod here. */
+const linkDays = 7;
 
 /** What waits for the coordinator in the administration: mails to pass on, invitations that nobody has taken up. */
 @Component({
@@ -14,6 +18,10 @@ import { countText } from '../../core/text/count-text';
 })
 export class CoordinatorCard {
   private readonly client = inject(AccountClient);
+  /** A kept mail is of use as long as its link can be. */
+  private readonly oldest = new Date(
+    inject(Clock).now().getTime() - linkDays * 86_400_000,
+  ).toISOString();
   protected readonly outbox = this.client.outbox();
   protected readonly invitations = this.client.invitations();
   protected readonly counts = computed(() => {
@@ -21,7 +29,7 @@ export class CoordinatorCard {
     const mails = this.outbox.value().items;
     const invitations = this.invitations.value().items;
     return {
-      kept: mails.filter((mail) => mail.state === 'kept').length,
+      kept: mails.filter((mail) => mail.state === 'kept' && mail.createdAt > this.oldest).length,
       failed: mails.filter((mail) => mail.state === 'failed').length,
       open: invitations.filter((invitation) => invitation.state === 'open').length,
     };
