@@ -24,8 +24,10 @@ export interface TailEntry {
 /** For each client that an update continues, the clock after it. */
 export type Clocks = Iterable<readonly [client: number, clock: number]>;
 
-/** From here on a newcomer gets the tail as one update: each pending one costs the client a merge. */
+/** From here on a newcomer gets the tail in merged pieces: each pending update costs the client a merge. */
 const mergeFrom = 8;
+/** Merging takes time with the square of the number. */
+const mergeAtOnce = 100;
 /** How many different state vectors are remembered with their answers, for everybody who comes back at once. */
 const rememberedAnswers = 8;
 const everything = { structsPerUpdate: Infinity, clientsPerUpdate: Infinity };
@@ -130,11 +132,20 @@ export class DocumentLog {
   }
 
   private tailFrames(): Buffer {
-    return (this.tailFrame ??=
+    return (this.tailFrame ??= Buffer.concat(
       this.tail.length < mergeFrom
-        ? Buffer.concat(this.tail.map(({ frame }) => frame))
-        : updateFrame(Y.mergeUpdates(this.tail.map(({ update }) => update))));
+        ? this.tail.map(({ frame }) => frame)
+        : chunks(this.tail, mergeAtOnce).map((entries) =>
+            updateFrame(Y.mergeUpdates(entries.map(({ update }) => update))),
+          ),
+    ));
   }
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }
 
 /** An entry whose frame is made from the bare update. */
