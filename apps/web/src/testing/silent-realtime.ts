@@ -10,10 +10,7 @@ export class SilentRealtime {
     name: Name,
     handle: (payload: ServerEventPayload<Name>) => void,
   ): void {
-    this.handlers.set(name, [
-      ...(this.handlers.get(name) ?? []),
-      handle as (payload: never) => void,
-    ]);
+    this.handlers.set(name, [...(this.handlers.get(name) ?? []), handle]);
   }
 
   announce<Name extends ServerEventName>(name: Name, payload: ServerEventPayload<Name>): void {

@@ -10,6 +10,9 @@ import { SessionStore } from '../session/session-store';
 type ServerSocket = Socket<ServerToClientEvents, Record<string, never>>;
 type Handler = (payload: never) => void;
 
+/** Milliseconds to wait before connecting again after the server has closed the socket. */
+const recoveryPause = 1000;
+
 /**
  * The one Socket.IO connection of a signed-in person. It only announces: a handler reads again over HTTP.
  *
@@ -67,6 +70,8 @@ export class Realtime {
   }
 
   private async recover(socket: ServerSocket): Promise<void> {
+    // A server that keeps closing must not be asked in a circle.
+    await new Promise((resolve) => setTimeout(resolve, recoveryPause));
     await this.session.refresh().catch(() => undefined);
     if (this.session.isSignedIn() && socket === this.socket) socket.connect();
   }
