@@ -53,6 +53,9 @@ export class CommitConnection {
       await client.connect();
       await client.query('set synchronous_commit = on');
       await client.query(`set lock_timeout = ${lockMilliseconds}`);
+      // The same two statements for ever: planned once, never weighed again.
+      await client.query('set plan_cache_mode = force_generic_plan');
+      await client.query('set jit = off');
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;
