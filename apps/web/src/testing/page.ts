@@ -32,7 +32,7 @@ export async function visit(address: string, as: Account | null): Promise<Visit>
       { provide: TitleStrategy, useExisting: PageTitles },
       { provide: LOCALE_ID, useValue: 'de' },
       { provide: Realtime, useClass: SilentRealtime },
-      { provide: Clock, useClass: StoppedClock },
+      { provide: Clock, useFactory: () => new StoppedClock() },
     ],
   });
   if (as !== null)

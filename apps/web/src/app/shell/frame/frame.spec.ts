@@ -26,15 +26,15 @@ describe('The frame', () => {
     expect(await page.findings()).toEqual([]);
   });
 
-  it('offers the administration to the coordinator and to nobody else', async () => {
-    const items = async (role: 'coordinator') => {
-      const page = await visit('/profil', account(role));
-      await page.click(page.element.querySelector<HTMLElement>('button.me')!);
-      return [...page.element.querySelectorAll('[uiMenuItem]')].map((item) =>
-        item.textContent.trim(),
-      );
-    };
-    expect(await items('coordinator')).toEqual(['Profil', 'Verwaltung', 'Abmelden']);
+  it.each([
+    ['coordinator', ['Profil', 'Verwaltung', 'Abmelden']],
+    ['provider', ['Profil', 'Abmelden']],
+    ['reader', ['Profil', 'Abmelden']],
+  ] as const)('offers to a %s in the account menu: %j', async (role, items) => {
+    const page = await visit('/profil', account(role));
+    await page.click(page.element.querySelector<HTMLElement>('button.me')!);
+    const shown = [...page.element.querySelectorAll('[uiMenuItem]')];
+    expect(shown.map((item) => item.textContent.trim())).toEqual(items);
   });
 
   it('says so when the device is offline, and stops when it is back', async () => {
