@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { expect, phone, test } from '../src/support/product';
+
+const folder = `${__dirname}/../../../docs/screenshots`;
+
+test('pictures for the README', async ({ as }) => {
+  const { page: awo } = await as('awo');
+  const { page: drk } = await as('drk');
+  const { page: coordinator } = await as('coordinator');
+  for (const page of [awo, drk, coordinator]) await openGuideline(page);
+
+  await writeAfter(
+    awo,
+    1,
+    'Anlaufstellen im Quartier sind offen für alle Bewohnerinnen und Bewohner. Eine Ausrichtung auf bestimmte Zielgruppen bleibt möglich, sie darf niemanden abweisen.',
+  );
+  await writeAfter(
+    drk,
+    0,
+    'Quartiersarbeit ist ein eigenes Arbeitsfeld. Sie beginnt bei dem, was die Menschen im Quartier selbst bewegt.',
+  );
+  await expect(coordinator.getByText('selbst bewegt.')).toBeVisible();
+  await expect(coordinator.getByText('Gespeichert', { exact: true }).first()).toBeVisible();
+  await drk.keyboard.type(' ');
+  await awo.keyboard.type(' ');
+  await coordinator.screenshot({ path: `${folder}/guideline.png` });
+
+  const { page: onPhone } = await as('fuhlenbrock', phone);
+  await onPhone.goto('/');
+  await expect(onPhone.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(onPhone.locator('[aria-busy="true"]')).toHaveCount(0);
+  await onPhone.screenshot({ path: `${folder}/overview-phone.png` });
+});
+
+async function openGuideline(page: Page): Promise<void> {
+  await page.goto('/leitlinien');
+  await page
+    .getByRole('link', { name: /Leitlinien der Quartiersarbeit/ })
+    .first()
+    .click();
+  await expect(page.getByRole('textbox', { name: /Leitlinien/ }).getByRole('heading')).toHaveCount(
+    6,
+  );
+}
+
+/** A paragraph of one's own under the chapter with this number. */
+async function writeAfter(page: Page, chapter: number, text: string): Promise<void> {
+  await page
+    .getByRole('textbox', { name: /Leitlinien/ })
+    .getByRole('heading')
+    .nth(chapter)
+    .click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(text);
+}
