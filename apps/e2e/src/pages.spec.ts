@@ -19,6 +19,8 @@ const pages: readonly {
   readonly account: ExampleAccount | 'nobody';
   readonly address: (ids: Ids) => string;
   readonly heading: RegExp;
+  /** What must be there before the page counts as loaded, beside its heading. */
+  readonly shows?: string;
 }[] = [
   { name: 'anmelden', account: 'nobody', address: () => '/anmelden', heading: /Anmelden/ },
   {
@@ -80,6 +82,7 @@ const pages: readonly {
     account: 'awo',
     address: ({ guideline }) => `/leitlinien/${guideline}`,
     heading: /Leitlinien der Quartiersarbeit in Bottrop/,
+    shows: '[role="textbox"] h2',
   },
   { name: 'profil', account: 'drk', address: () => '/profil', heading: /Profil/ },
   {
@@ -112,15 +115,16 @@ interface Ids {
 }
 
 for (const viewport of [desktop, phone]) {
-  for (const { name, account, address, heading } of pages) {
+  for (const { name, account, address, heading, shows } of pages) {
     test(`${name} is whole and accessible at ${viewport.width} px`, async ({ as, server }) => {
       const { context, page } = await as(account, viewport);
       const watch = new PageWatch(page, server.url);
       const ids =
         account === 'nobody' ? noIds : await idsOf((await as('coordinator')).context.request);
       await page.goto(address(ids));
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      if (shows !== undefined) await expect(page.locator(shows).first()).toBeVisible();
       await settled(page);
       await picture(page, `${name}-${viewport.width}`);
       await expectAccessible(page);
