@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { advisoryLock } from '../core/database/advisory-lock';
 import { PublicAddress } from '../core/http/public-address';
 import { AccountEntity } from './account.entity';
 import { AccountInvitationService } from './account-invitation.service';
-
-/** Key of the advisory lock under which one node of several invites. */
-const firstCoordinatorLock = 7_415_264;
 
 /**
  * The way into an empty database: whoever started the server gets a link for the first coordinator, once. Without an account yet, each
@@ -23,7 +21,9 @@ export class FirstCoordinator {
   async invite(): Promise<{ readonly link: string; readonly email: string } | null> {
     const email = `koordination@${new URL(this.address.url).hostname}`;
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock($1)', [firstCoordinatorLock]);
+      await manager.query('select pg_advisory_xact_lock($1)', [
+        advisoryLock.inviteFirstCoordinator,
+      ]);
       if (await manager.exists(AccountEntity)) return null;
       const invitation = {
         email,

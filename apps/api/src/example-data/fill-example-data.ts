@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 import { AccountRegister } from '../account/account-register';
+import { advisoryLock } from '../core/database/advisory-lock';
 import { ExampleData } from '../core/example-data/example-data';
 import { Log } from '../core/log/log';
 import { GuidelineWriter } from '../guideline/guideline-writer';
@@ -9,9 +10,6 @@ import { OrganisationEntity } from '../network/organisation.entity';
 import { exampleAccounts } from './example-accounts';
 import { fillPeople } from './example-people';
 import { fillRegister } from './example-register';
-
-/** Key of the advisory lock under which one node fills the database while the others wait and then find it full. */
-const fillLock = 7_415_264;
 
 /**
  * The example network: Bottrop's register, bodies and first guideline, with accounts whose password everybody knows. It is written in
@@ -31,7 +29,7 @@ export class FillExampleData extends ExampleData {
   /** Does nothing in a database that holds an account or an organisation, its own or anybody's. */
   async fill(): Promise<void> {
     const isFilled = await this.dataSource.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock($1)', [fillLock]);
+      await manager.query('select pg_advisory_xact_lock($1)', [advisoryLock.fillExample]);
       if (!(await isEmpty(manager))) return false;
       const people = await fillPeople(manager, await fillRegister(manager));
       await this.accounts.addExamples(

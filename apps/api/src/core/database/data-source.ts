@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { advisoryLock } from './advisory-lock';
 import { migrations } from './migrations/migration-list';
 import { SnakeCaseNaming } from './naming-strategy';
 
@@ -26,18 +27,15 @@ export function dataSourceOptions(url: string, entities: EntityList): DataSource
   };
 }
 
-/** Key of the advisory lock under which one node migrates while the others wait. */
-const migrationLock = 7_415_263;
-
 /** Brings the database to the newest migration; safe when several nodes start at once. */
 export async function migrate(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.query('select pg_advisory_lock($1)', [migrationLock]);
+    await runner.query('select pg_advisory_lock($1)', [advisoryLock.migrate]);
     try {
       await dataSource.runMigrations({ transaction: 'each' });
     } finally {
-      await runner.query('select pg_advisory_unlock($1)', [migrationLock]);
+      await runner.query('select pg_advisory_unlock($1)', [advisoryLock.migrate]);
     }
   } finally {
     await runner.release();
