@@ -18,8 +18,3 @@ function expand(address: string): string[] {
   const groups = [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after];
   return groups.map((group) => parseInt(group, 16).toString(16));
 }
-
-/** Whether the peer is this machine: somebody in front of it, or a proxy. */
-export function isLoopback(address: string | undefined): boolean {
-  return /^(::ffff:)?127\.|^::1$/.test(address ?? '');
-}

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@quartiersforum/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../core/config/config';
-import { addressBlock, isLoopback } from './address-block';
+import { isLoopback } from '../core/http/loopback';
+import { addressBlock } from './address-block';
 import type { BrowserMark } from './known-browser';
 
 const quarterOfAnHour = 900;

@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DomainError } from '@quartiersforum/domain';
 import type { Request, Response } from 'express';
+import { isLoopback } from '../http/loopback';
 import { Route } from '../http/route';
 import { Metrics } from './metrics';
 
@@ -23,7 +24,6 @@ export class MetricsController {
 /** A proxy on the same machine is no collector: what it forwards comes from outside. */
 function isFromThisMachine(request: Request): boolean {
   const { forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
-  const address = request.socket.remoteAddress ?? '';
-  const isLoopback = /^(::ffff:)?127\.|^::1$/.test(address);
-  return isLoopback && forwarded === undefined && forwardedFor === undefined;
+  const isDirect = forwarded === undefined && forwardedFor === undefined;
+  return isDirect && isLoopback(request.socket.remoteAddress);
 }
