@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignInOptions } from '@quartiersforum/domain';
+import { roles, type SignInOptions } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 
 /** The accounts whose password is public, in the order in which the sign-in page offers them. */
@@ -12,7 +12,8 @@ export class ExampleAccounts {
       `select a.email, p.name as "displayName", a.role
          from account a join person p on p.id = a.person_id
         where a.is_example and not a.is_disabled
-        order by array_position(array['coordinator', 'city', 'provider', 'fieldworker', 'reader'], a.role), a.email`,
+        order by array_position($1::text[], a.role), a.email`,
+      [roles],
     );
   }
 }

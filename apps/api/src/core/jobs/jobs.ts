@@ -4,6 +4,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { networkTimeZone } from '@quartiersforum/domain';
 import { PgBoss } from 'pg-boss';
 import { DATABASE_URL } from '../database/database-url';
 import { Log } from '../log/log';
@@ -31,7 +32,6 @@ export interface JobAttempt {
   readonly isLast: boolean;
 }
 
-const timeZone = 'Europe/Berlin';
 /** How often workers look for themselves; a new job wakes them at once. */
 const lookSeconds = 10;
 const firstRetrySeconds = 30;
@@ -107,6 +107,6 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
           await handle(job.data as never, { isLast: job.retryCount >= job.retryLimit });
       },
     );
-    if (cron !== undefined) await this.boss.schedule(name, cron, {}, { tz: timeZone });
+    if (cron !== undefined) await this.boss.schedule(name, cron, {}, { tz: networkTimeZone });
   }
 }
