@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /**
  * The environment as the API understands it: one schema, read once at start. Everything else gets the parsed `Config`; nobody reads
- * `process.env`. The names and meanings are those of the README.
+ * `process.env`. Names and meanings: docs/operations.md, "Variables".
  */
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const postgresUrl = z
