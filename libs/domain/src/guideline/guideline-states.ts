@@ -12,12 +12,6 @@ export const guidelineTransitions: Readonly<
   adopted: {},
 };
 
-/** Whether the text of a guideline in this state may change at all, whoever asks. */
-export const isTextOpen: Readonly<Record<GuidelineState, boolean>> = {
-  drafting: true,
-  adopted: false,
-};
-
 /** The state after `action`. Throws `guideline.transitionRefused` when the table has no such step. */
 export function nextGuidelineState(state: GuidelineState, action: GuidelineAction): GuidelineState {
   const next = guidelineTransitions[state][action];

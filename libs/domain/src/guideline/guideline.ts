@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { roleSchema } from '../access/role';
 import { idSchema, listOf, nameSchema } from '../network/list';
 
 /** State of a guideline. Its text is the document `documentId`; everything else is this row. */
@@ -25,7 +24,7 @@ export const guidelineSchema = z
 export type Guideline = z.infer<typeof guidelineSchema>;
 export const guidelineListSchema = listOf(guidelineSchema);
 
-/** Why a chapter is a chapter, and what the first draft starts with. */
+/** With what text a new guideline begins. */
 export const guidelineTemplateSchema = z.enum(['empty', 'sixChapters']);
 
 export const createGuidelineSchema = z.strictObject({
@@ -37,6 +36,3 @@ export type CreateGuideline = z.input<typeof createGuidelineSchema>;
 
 /** `POST /api/guidelines/:id/adopt`. No body but an empty object: the text is the one the server has. */
 export const adoptGuidelineSchema = z.strictObject({});
-
-/** Who writes in which role, for the page's head. */
-export const guidelineWriterRoles = roleSchema.exclude(['reader']).options;

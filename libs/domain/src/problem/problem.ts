@@ -28,7 +28,6 @@ export const problemCodes = [
   'oidc.notConfigured',
   'contactPoint.notFound',
   'organisation.notFound',
-  'person.notFound',
   'body.notFound',
   'membership.notFound',
   'membership.datesReversed',

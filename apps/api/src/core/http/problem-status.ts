@@ -25,7 +25,6 @@ export const problemStatus = {
   'oidc.notConfigured': 404,
   'contactPoint.notFound': 404,
   'organisation.notFound': 404,
-  'person.notFound': 404,
   'body.notFound': 404,
   'membership.notFound': 404,
   'membership.datesReversed': 422,

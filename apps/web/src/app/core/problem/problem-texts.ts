@@ -34,7 +34,6 @@ export const problemTexts = {
   'contactPoint.notFound':
     'Diese Anlaufstelle gibt es nicht, oder sie ist nicht für Sie freigegeben.',
   'organisation.notFound': 'Diesen Träger gibt es nicht, oder er ist nicht für Sie freigegeben.',
-  'person.notFound': 'Diese Person gibt es nicht mehr.',
   'body.notFound': 'Dieses Gremium gibt es nicht, oder es ist nicht für Sie freigegeben.',
   'membership.notFound': 'Diese Mitgliedschaft gibt es nicht mehr.',
   'membership.datesReversed': 'Das Ende liegt vor dem Beginn. Bitte prüfen Sie die Daten.',

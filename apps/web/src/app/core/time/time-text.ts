@@ -2,7 +2,6 @@ import { networkTimeZone } from '@quartiersforum/domain/rules';
 
 const dayFormat = format({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
 const shortDayFormat = format({ day: 'numeric', month: 'long', year: 'numeric' });
-const monthFormat = format({ month: 'long', year: 'numeric' });
 const clockFormat = format({ hour: '2-digit', minute: '2-digit' });
 
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -17,11 +16,6 @@ export function dayText(value: string): string {
 /** "12. Januar 2027", where the weekday says nothing, as for the end of a funding. */
 export function plainDayText(value: string): string {
   return shortDayFormat.format(instantOf(value));
-}
-
-/** "Januar 2027". */
-export function monthText(value: string): string {
-  return monthFormat.format(instantOf(value));
 }
 
 /** "Di, 12. Januar 2027, 10:00 Uhr", in the network's time. */
