@@ -2,10 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const pollMilliseconds = 20;
 
-/** Resolves with the first truthy answer; fails after `milliseconds`. For what has no event of its own. */
+/**
+ * Resolves with the first truthy answer; fails after `milliseconds`. For what has no event of its own. The default is beyond the
+ * longest round in which a worker of jobs looks for itself; pass less where the product promises less.
+ */
 export async function until<Result>(
   ask: () => Result | Promise<Result>,
-  milliseconds = 5_000,
+  milliseconds = 20_000,
 ): Promise<Result> {
   const giveUpAt = Date.now() + milliseconds;
   for (;;) {
