@@ -13,6 +13,7 @@ import {
   type List,
   type LookupInvitation,
   lookupInvitationSchema,
+  type Page,
   pageSchema,
 } from '@quartiersforum/domain';
 import type { Request, Response } from 'express';
@@ -33,7 +34,7 @@ export class AccountInvitationController {
   @Route({ access: 'invitation.list', answer: accountInvitationListSchema })
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+    @Query({ schema: pageSchema }) page: Page,
   ): Promise<List<AccountInvitation>> {
     return this.invitations.list(actor, page);
   }

@@ -8,6 +8,7 @@ import {
   type InvitationPreview,
   invitationState,
   type List,
+  type Page,
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type * as z from 'zod';
@@ -41,10 +42,7 @@ export class AccountInvitationService {
     private readonly address: PublicAddress,
   ) {}
 
-  async list(
-    actor: Actor,
-    page: { limit: number; offset: number },
-  ): Promise<List<AccountInvitation>> {
+  async list(actor: Actor, page: Page): Promise<List<AccountInvitation>> {
     requirePermission(actor, 'invitation.list');
     const { manager } = this.dataSource;
     const [entities, total] = await manager.findAndCount(AccountInvitationEntity, {

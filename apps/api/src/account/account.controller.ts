@@ -4,6 +4,7 @@ import {
   accountListSchema,
   accountSchema,
   type List,
+  type Page,
   pageSchema,
   type UpdateAccount,
   updateAccountSchema,
@@ -21,7 +22,7 @@ export class AccountController {
   @Route({ access: 'account.list', answer: accountListSchema })
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+    @Query({ schema: pageSchema }) page: Page,
   ): Promise<List<Account>> {
     return this.accounts.list(actor, page);
   }

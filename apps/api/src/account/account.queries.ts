@@ -1,4 +1,4 @@
-import type { Account, Name, Role } from '@quartiersforum/domain';
+import type { Account, Name, Page, Role } from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 
 interface AccountRow {
@@ -28,10 +28,7 @@ export async function findAccount(manager: EntityManager, id: string): Promise<A
   return row ? toAccount(row) : null;
 }
 
-export async function listAccounts(
-  manager: EntityManager,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<Account[]> {
+export async function listAccounts(manager: EntityManager, page: Page): Promise<Account[]> {
   const rows = await manager.query<AccountRow[]>(
     `${selectAccount} order by p.name, a.email limit $1 offset $2`,
     [page.limit, page.offset],

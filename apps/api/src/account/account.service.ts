@@ -4,6 +4,7 @@ import {
   DomainError,
   keepsCoordinator,
   type List,
+  type Page,
   type UpdateAccount,
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -22,7 +23,7 @@ export class AccountService {
     private readonly events: AccountEvents,
   ) {}
 
-  async list(actor: Actor, page: { limit: number; offset: number }): Promise<List<Account>> {
+  async list(actor: Actor, page: Page): Promise<List<Account>> {
     requirePermission(actor, 'account.list');
     const { manager } = this.dataSource;
     const [items, total] = await Promise.all([

@@ -7,6 +7,7 @@ import {
   pageSchema,
   type Guideline,
   type List,
+  type Page,
 } from '@quartiersforum/domain';
 import * as z from 'zod';
 import type { Actor } from '../core/access/actor';
@@ -21,7 +22,7 @@ export class GuidelineController {
   @Route({ access: 'guideline.list', answer: guidelineListSchema })
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+    @Query({ schema: pageSchema }) page: Page,
   ): Promise<List<Guideline>> {
     return this.guidelines.list(actor, page);
   }

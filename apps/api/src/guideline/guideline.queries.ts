@@ -1,13 +1,12 @@
-import type { GuidelineState } from '@quartiersforum/domain';
+import type { GuidelineState, OwnMembership, Page } from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-import type { OwnMembership } from '../network/membership.queries';
 
 /** The ids of a page of guidelines in `states`, the latest first, and how many there are. */
 export async function findGuidelineIds(
   manager: EntityManager,
   states: readonly string[],
-  page: { readonly limit: number; readonly offset: number },
+  page: Page,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const rows: { ids: string[]; total: number }[] = await manager.query(
     `select

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import {
+  allowedStates,
   DomainError,
   guidelineRelation,
   guidelineStateSchema,
@@ -13,7 +14,7 @@ import {
   type guidelineEvents,
   type GuidelineState,
   type List,
-  type pageSchema,
+  type Page,
 } from '@quartiersforum/domain';
 import { In, type Repository } from 'typeorm';
 import type * as z from 'zod';
@@ -44,7 +45,7 @@ export class GuidelineService {
   ) {}
 
   /** Four queries, however many there are. */
-  async list(actor: Actor, page: z.output<typeof pageSchema>): Promise<List<Guideline>> {
+  async list(actor: Actor, page: Page): Promise<List<Guideline>> {
     requirePermission(actor, 'guideline.list');
     const states = readableStates(actor);
     const { ids, total } = await findGuidelineIds(this.guidelines.manager, states, page);
@@ -133,7 +134,5 @@ export class GuidelineService {
 }
 
 function readableStates({ role }: Actor): GuidelineState[] {
-  return guidelineStateSchema.options.filter((state) =>
-    isAllowed('guideline.read', { role, state }),
-  );
+  return allowedStates('guideline.read', role, guidelineStateSchema.options);
 }

@@ -8,6 +8,7 @@ import {
   type Body,
   type List,
   type Membership,
+  type Page,
 } from '@quartiersforum/domain';
 import * as z from 'zod';
 import type { Actor } from '../core/access/actor';
@@ -26,7 +27,7 @@ export class BodyController {
   @Route({ access: 'body.list', answer: bodyListSchema })
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+    @Query({ schema: pageSchema }) page: Page,
   ): Promise<List<Body>> {
     return this.bodies.list(actor, page);
   }

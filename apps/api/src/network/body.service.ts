@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { DomainError, type Body, type List, type pageSchema } from '@quartiersforum/domain';
+import { DomainError, type Body, type List, type Page } from '@quartiersforum/domain';
 import type { Repository } from 'typeorm';
-import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { BodyEntity, toBody } from './body.entity';
@@ -16,7 +15,7 @@ export class BodyService {
     private readonly bodies: Repository<BodyEntity>,
   ) {}
 
-  async list(actor: Actor, page: z.output<typeof pageSchema>): Promise<List<Body>> {
+  async list(actor: Actor, page: Page): Promise<List<Body>> {
     requirePermission(actor, 'body.list');
     const [entities, total] = await this.bodies.findAndCount({
       relations: { memberships: membershipRelations },

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import {
+  allowedStates,
   contactPointStateSchema,
   DomainError,
-  isAllowed,
   type ContactPoint,
   type contactPointFilterSchema,
   type ContactPointList,
@@ -61,7 +61,5 @@ export class ContactPointService {
 }
 
 function readableStates({ role }: Actor): ContactPoint['state'][] {
-  return contactPointStateSchema.options.filter((state) =>
-    isAllowed('contactPoint.read', { role, state }),
-  );
+  return allowedStates('contactPoint.read', role, contactPointStateSchema.options);
 }

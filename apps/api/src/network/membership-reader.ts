@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { OwnMembership } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-import { findMembershipsOf, type OwnMembership } from './membership.queries';
+import { findMembershipsOf } from './membership.queries';
 import { NetworkClock } from './network-clock';
 
 /** What other rooms ask to learn how somebody stands to a body: the memberships of an actor, and the day on which to ask. */

@@ -1,12 +1,6 @@
+import type { OwnMembership } from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-
-/** A membership as rights need it. */
-export interface OwnMembership {
-  readonly bodyId: string;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
 
 /** Every membership, past and future ones too, of the actor as a person and through their organisation or contact point. */
 export async function findMembershipsOf(

@@ -1,6 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { pageSchema, personListSchema, type List, type Person } from '@quartiersforum/domain';
-import type * as z from 'zod';
+import {
+  pageSchema,
+  personListSchema,
+  type List,
+  type Page,
+  type Person,
+} from '@quartiersforum/domain';
 import type { Actor } from '../core/access/actor';
 import { CurrentActor, Route } from '../core/http/route';
 import { PersonService } from './person.service';
@@ -13,7 +18,7 @@ export class PersonController {
   @Route({ access: 'person.list', answer: personListSchema })
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+    @Query({ schema: pageSchema }) page: Page,
   ): Promise<List<Person>> {
     return this.people.list(actor, page);
   }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { List, pageSchema, Person } from '@quartiersforum/domain';
+import type { List, Page, Person } from '@quartiersforum/domain';
 import type { Repository } from 'typeorm';
-import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { PersonEntity, toPerson } from './person.entity';
@@ -15,7 +14,7 @@ export class PersonService {
     private readonly people: Repository<PersonEntity>,
   ) {}
 
-  async list(actor: Actor, page: z.output<typeof pageSchema>): Promise<List<Person>> {
+  async list(actor: Actor, page: Page): Promise<List<Person>> {
     requirePermission(actor, 'person.list');
     const [entities, total] = await this.people
       .createQueryBuilder('person')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  allowedStates,
   type Grant,
   isAllowed,
   isEverAllowed,
@@ -143,5 +144,14 @@ describe('the permission table', () => {
         },
       ),
     );
+  });
+
+  it('names the states in which a role sees a thing, for its lists', () => {
+    expect(allowedStates('guideline.read', 'reader', ['drafting', 'adopted'])).toEqual(['adopted']);
+    expect(allowedStates('guideline.read', 'city', ['drafting', 'adopted'])).toEqual([
+      'drafting',
+      'adopted',
+    ]);
+    expect(allowedStates('guideline.read', null, ['drafting', 'adopted'])).toEqual([]);
   });
 });

@@ -85,6 +85,15 @@ export function isAllowed(permission: Permission, situation: Situation): boolean
   );
 }
 
+/** The `states` of a thing in which the table grants `permission` to this role, as for the list that it may see. */
+export function allowedStates<State extends string>(
+  permission: Permission,
+  role: Role | null,
+  states: readonly State[],
+): State[] {
+  return states.filter((state) => isAllowed(permission, { role, state }));
+}
+
 /**
  * Whether any situation at all grants `permission` to this role. What never is can be refused before the request is read; the rest
  * is decided by `isAllowed` once the thing is known.

@@ -1,5 +1,4 @@
-import { isMemberOn } from '../network/membership-rules';
-import type { Membership } from '../network/network';
+import { isMemberOn, type OwnMembership } from '../network/membership-rules';
 
 /**
  * How somebody stands to a guideline. A guideline without a circle of bodies is written by the whole network, so everybody takes
@@ -7,9 +6,7 @@ import type { Membership } from '../network/network';
  */
 export function guidelineRelation(
   circleBodyIds: readonly string[],
-  memberships: readonly (Pick<Membership, 'validFrom' | 'validTo'> & {
-    readonly bodyId: string;
-  })[],
+  memberships: readonly OwnMembership[],
   day: string,
 ): 'participant' | 'outsider' {
   if (circleBodyIds.length === 0) return 'participant';

@@ -19,6 +19,7 @@ export const pageSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
+export type Page = z.output<typeof pageSchema>;
 
 /** A calendar date, `YYYY-MM-DD`, in the network's time zone (Europe/Berlin); from 1900 on, for PostgreSQL knows no year 0. */
 export const dateSchema = z.iso

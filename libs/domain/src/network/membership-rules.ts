@@ -4,6 +4,11 @@ import { previousDay } from './network-time';
 
 type Period = Pick<Membership, 'validFrom' | 'validTo'>;
 
+/** A membership of somebody in a body, as far as rights hang on it. */
+export interface OwnMembership extends Period {
+  readonly bodyId: string;
+}
+
 /** Whether a membership holds on `day` (`YYYY-MM-DD`, Europe/Berlin); first and last day count. */
 export function isMemberOn(membership: Period, day: string): boolean {
   return membership.validFrom <= day && (membership.validTo === null || day <= membership.validTo);

@@ -3,9 +3,9 @@ import {
   type List,
   type OutboxMail,
   outboxMailListSchema,
+  type Page,
   pageSchema,
 } from '@quartiersforum/domain';
-import type * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { CurrentActor, Route } from '../http/route';
 import { Outbox } from './outbox';
@@ -18,7 +18,7 @@ export class OutboxController {
   @Route({ access: 'outbox.read', answer: outboxMailListSchema })
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: pageSchema }) page: z.output<typeof pageSchema>,
+    @Query({ schema: pageSchema }) page: Page,
   ): Promise<List<OutboxMail>> {
     return this.outbox.list(actor, page);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { List, OutboxMail } from '@quartiersforum/domain';
+import type { List, OutboxMail, Page } from '@quartiersforum/domain';
 import type { Repository } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { requirePermission } from '../access/require';
@@ -13,7 +13,7 @@ export class Outbox {
     @InjectRepository(OutboxMailEntity) private readonly mails: Repository<OutboxMailEntity>,
   ) {}
 
-  async list(actor: Actor, page: { limit: number; offset: number }): Promise<List<OutboxMail>> {
+  async list(actor: Actor, page: Page): Promise<List<OutboxMail>> {
     requirePermission(actor, 'outbox.read');
     const [entities, total] = await this.mails.findAndCount({
       order: { createdAt: 'DESC', id: 'ASC' },
