@@ -50,6 +50,7 @@ const planted = [
   ['domain', '@angular/core', '@nx/enforce-module-boundaries'],
   ['domain', 'yjs', '@nx/enforce-module-boundaries'],
   ['document', '@quartiersforum/ui', '@nx/enforce-module-boundaries'],
+  ['document', '@quartiersforum/domain', '@nx/enforce-module-boundaries'],
   ['document', '@angular/core', '@nx/enforce-module-boundaries'],
   ['document', '@nestjs/common', '@nx/enforce-module-boundaries'],
   ['document', 'typeorm', '@nx/enforce-module-boundaries'],
@@ -74,12 +75,12 @@ const planted = [
   ['api', 'y-websocket', '@typescript-eslint/no-restricted-imports'],
   ['api', 'socket.io-client', '@typescript-eslint/no-restricted-imports'],
   ['e2e', '@quartiersforum/ui', '@nx/enforce-module-boundaries'],
+  ['e2e', '@quartiersforum/domain', '@nx/enforce-module-boundaries'],
 ];
 
 const allowed = [
   ['domain', 'zod'],
   ['document', 'yjs'],
-  ['document', '@quartiersforum/domain'],
   ['ui', '@angular/core'],
   ['web', '@quartiersforum/ui'],
   ['web', '@quartiersforum/domain'],
@@ -167,6 +168,8 @@ describe('rooms', () => {
     ['apps/api/src', 'document', 'guideline'],
     ['apps/api/src', 'document', 'account'],
     ['apps/api/src', 'account', 'network'],
+    ['apps/api/src', 'network', 'account'],
+    ['apps/api/src', 'guideline', 'account'],
     ['apps/api/src', 'network', 'guideline'],
     ['apps/api/src', 'network', 'document'],
     ['apps/web/src/app', 'core', 'guideline'],
