@@ -10,12 +10,9 @@ import { GuidelineEntity } from './guideline.entity';
 import { GuidelineService } from './guideline.service';
 import { GuidelineWriter } from './guideline-writer';
 
-/** The tables of this room, for the data source. */
-export const guidelineEntities = [GuidelineEntity, GuidelineBodyEntity];
-
 @Module({
   imports: [
-    TypeOrmModule.forFeature(guidelineEntities),
+    TypeOrmModule.forFeature([GuidelineEntity, GuidelineBodyEntity]),
     DocumentModule,
     NetworkModule,
     RealtimeModule,

@@ -22,8 +22,7 @@ import { PersonController } from './person.controller';
 import { PersonEntity } from './person.entity';
 import { PersonService } from './person.service';
 
-/** The tables of this room, for the data source. */
-export const networkEntities = [
+const tables = [
   OrganisationEntity,
   ContactPointEntity,
   ContactPointProviderEntity,
@@ -39,7 +38,7 @@ export const networkEntities = [
  * would take a membership for a fact; it is a period, and what it allows is asked for a day.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature(networkEntities)],
+  imports: [TypeOrmModule.forFeature(tables)],
   controllers: [
     ContactPointController,
     OrganisationController,

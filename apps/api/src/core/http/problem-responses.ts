@@ -1,9 +1,8 @@
 import { ApiResponse } from '@nestjs/swagger';
 import type { ProblemCode } from '@quartiersforum/domain';
 import { problemStatus } from './problem-status';
-import type { RouteAccess } from './route';
 
-/** What any route may answer, by who may use it. */
+/** What any route may answer. */
 const always: readonly ProblemCode[] = [
   'request.invalid',
   'request.tooLarge',
@@ -12,14 +11,15 @@ const always: readonly ProblemCode[] = [
   'server.unavailable',
 ];
 
+/** What a route may answer besides that asks who is there. */
+const guarded: readonly ProblemCode[] = ['access.signInRequired', 'access.denied'];
+
 /** The problems of a route for OpenAPI: one response for each status, its codes in the description. */
 export function problemResponses(
-  access: RouteAccess,
+  isPublic: boolean,
   problems: readonly ProblemCode[],
 ): MethodDecorator[] {
-  const signIn: readonly ProblemCode[] =
-    access === 'public' ? [] : ['access.signInRequired', 'access.denied'];
-  const codes = [...new Set([...always, ...signIn, ...problems])];
+  const codes = [...new Set([...always, ...(isPublic ? [] : guarded), ...problems])];
   return [...Map.groupBy(codes, (code) => problemStatus[code])].map(([status, ofStatus]) =>
     ApiResponse({
       status,

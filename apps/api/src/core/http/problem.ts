@@ -26,7 +26,7 @@ export function asDomainError(thrown: unknown): DomainError {
   return databaseProblem(thrown) ?? new DomainError('server.unexpected');
 }
 
-export function toProblem(error: DomainError, requestId: string): Problem {
+function toProblem(error: DomainError, requestId: string): Problem {
   const status = problemStatus[error.code];
   const { fields, retryAfter } = error.details;
   return {

@@ -30,6 +30,6 @@ export function requestLog(log: Log): (request: IncomingMessage, response: Serve
 }
 
 /** The path without query and secrets: ids stay, whoever reads the log needs them. */
-export function loggedPath(url: string): string {
+function loggedPath(url: string): string {
   return (url.split('?', 1)[0] ?? '').replace(/^\/(feeds|einladung|antwort|passwort)\/.*/, '/$1/…');
 }

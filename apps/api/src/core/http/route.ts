@@ -53,7 +53,7 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
   return applyDecorators(
     SetMetadata(ROUTE_DECLARATION, declaration),
     ApiExtension('x-access', access),
-    ...problemResponses(access, problems),
+    ...problemResponses(access === 'public', problems),
     ...(answer === null
       ? [HttpCode(status ?? 204), ApiResponse({ status: status ?? 204, description: 'Done' })]
       : [
