@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Problem } from '@quartiersforum/domain';
 import { io } from 'socket.io-client';
+import { DatabaseProxy } from './document/support/database-proxy';
 import { type Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
-import { type DatabaseProxy, startDatabaseProxy } from './support/database-proxy';
 import { createFreshDatabase, type FreshDatabase } from './support/fresh-database';
 import { until } from './support/until';
 
@@ -12,7 +12,7 @@ let wire: DatabaseProxy;
 let app: TestApp;
 beforeAll(async () => {
   database = await createFreshDatabase();
-  wire = await startDatabaseProxy(database.url);
+  wire = await DatabaseProxy.open(database.url);
   app = await startTestApp({ besideApp: { databaseUrl: wire.url } });
 });
 afterAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
   await wire.close();
   await database.drop();
 });
-afterEach(() => wire.mend());
+afterEach(() => wire.reopen());
 
 const isReady = async (agent: Agent) => (await agent.get('/api/health/ready')).status === 200;
 
@@ -28,14 +28,14 @@ describe('while the database is away', () => {
   it('the API says so, stays alive, and is back by itself', async () => {
     const agent = await app.newAgent('coordinator');
     expect((await agent.get('/api/accounts')).status).toBe(200);
-    wire.cut();
+    wire.shut();
     const ready = await agent.get<Problem>('/api/health/ready');
     expect(ready.body).toMatchObject({ code: 'server.unavailable', status: 503 });
     const list = await agent.get<Problem>('/api/accounts');
     expect(list.body).toMatchObject({ code: 'server.unavailable', status: 503 });
     expect(Number(list.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await agent.get('/api/health/live')).status).toBe(200);
-    wire.mend();
+    wire.reopen();
     await until(() => isReady(agent));
     expect((await agent.get('/api/accounts')).status).toBe(200);
   });
@@ -51,7 +51,7 @@ describe('while the database is away', () => {
     await Promise.all([once(gone as never, 'connect'), once(other as never, 'connect')]);
     expect((await agent.get('/api/session')).status).toBe(200);
 
-    wire.cut();
+    wire.shut();
     expect((await agent.get('/api/session')).status).toBe(503);
     const closed = once(gone as never, 'disconnect');
     const [again, refused] = [
@@ -62,7 +62,7 @@ describe('while the database is away', () => {
     const elsewhere = await startTestApp({ besideApp: { databaseUrl: database.url } });
     await elsewhere.dataSource.query('delete from session where id = $1', [agent.sessionId]);
     await elsewhere.close();
-    wire.mend();
+    wire.reopen();
 
     await until(() => isReady(stays));
     await closed;
