@@ -24,4 +24,3 @@ export { SkipLink } from './skip-link/skip-link';
 export { TabNav } from './tabs/tab-nav';
 export { type Toast, type ToastAction, Toaster, type ToastVariant } from './toast/toaster';
 export { Toasts } from './toast/toasts';
-export { VisuallyHidden } from './visually-hidden/visually-hidden';
