@@ -5,7 +5,7 @@ import { ProductServer } from './server';
 /** Password of the example accounts; example data only. */
 const examplePassword = 'quartier-2026';
 
-export const exampleAccount = {
+const exampleAccount = {
   coordinator: 'koordination@example.org',
   city: 'stadt@example.org',
   awo: 'awo@example.org',
@@ -86,9 +86,9 @@ export class PageWatch {
   ) {
     page.on('pageerror', (error) => this.faults.push(`threw ${error.message}`));
     page.on('console', (message) => {
-      // "Who am I" answers 401 to nobody; the browser writes that down by itself.
-      const isNobody = message.text().includes('status of 401');
-      if (message.type() === 'error' && !isNobody) this.faults.push(`console: ${message.text()}`);
+      // The browser itself writes down refusals that are answers: "who am I" for nobody, and a used-up link.
+      const isAnswer = /status of (401|410)/.test(message.text());
+      if (message.type() === 'error' && !isAnswer) this.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
       const target = request.url();
