@@ -34,8 +34,46 @@ describe('the configuration', () => {
     expect(publicUrl).toBe('http://forum.example.org');
   });
 
+  it('knows https however it is written', () => {
+    const PUBLIC_URL = 'HTTPS://Forum.Example.org/';
+    expect(() => loadConfig({ PUBLIC_URL })).toThrow(/^SESSION_SECRET: /);
+    expect(loadConfig({ PUBLIC_URL, SESSION_SECRET: secret })).toMatchObject({
+      publicUrl: 'https://forum.example.org',
+      isHttps: true,
+    });
+  });
+
+  it('leaves the issuer as the provider writes it, for some end with a slash', () => {
+    const { oidc } = loadConfig({
+      OIDC_ISSUER: 'https://id.example.org/application/o/forum/',
+      OIDC_CLIENT_ID: 'forum',
+      OIDC_CLIENT_SECRET: 'x',
+    });
+    expect(oidc?.issuer).toBe('https://id.example.org/application/o/forum/');
+  });
+
+  it.each([
+    ['a socket directory', { DATABASE_URL: 'postgres://forum@/forum?host=/run/postgresql' }],
+    ['several hosts behind a name', { DATABASE_URL: 'postgresql://forum:a%40b@db/forum' }],
+    ['a sender with a name', { MAIL_FROM: 'Quartiersforum Bottrop <forum@example.org>' }],
+    ['a plain sender', { MAIL_FROM: 'quartiersforum@localhost' }],
+    ['the template of a tile source', { MAP_STYLE_URL: 'https://m.example.org/{z}/{x}/{y}.png' }],
+  ])('takes %s', (_, environment) => {
+    expect(() => loadConfig(environment)).not.toThrow();
+  });
+
   it.each([
     ['PORT', { PORT: 'x' }],
+    ['PORT', { PORT: ' ' }],
+    ['PORT', { PORT: '-1' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://forum:x@[bad/forum' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://example.org/forum' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://user:x@example.org' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://[bad', MAIL_FROM: 'forum@example.org' }],
+    ['MAIL_FROM', { MAIL_FROM: 'forum' }],
+    ['MAIL_FROM', { MAIL_FROM: 'forum@example.org\r\nBcc: other@example.org' }],
+    ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'forum' }],
+    ['SOCKETS_PER_SESSION', { SOCKETS_PER_SESSION: '1.5' }],
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '1.5' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],

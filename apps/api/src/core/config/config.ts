@@ -5,37 +5,54 @@ import * as z from 'zod';
  * `process.env`. Names and meanings: docs/operations.md, "Variables".
  */
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+/** PostgreSQL's own addresses may leave the host out, as in `postgres://user@/forum?host=/run/postgresql`. */
 const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\/.+/, 'must be a postgres:// or postgresql:// address');
-const httpUrl = z
-  .url({ protocol: /^https?$/, message: 'must be an http or https address' })
-  .transform((value) => value.replace(/\/+$/, ''));
+  .regex(/^postgres(ql)?:\/\/.+/, 'must be a postgres:// or postgresql:// address')
+  .refine((value) => URL.canParse(value.replace('@/', '@localhost/')), 'is not an address');
+const httpUrl = z.url({ protocol: /^https?$/, message: 'must be an http or https address' });
+/** Written as browsers write an Origin, so that `HTTPS://Forum.example.org/` is https and compares. */
+const publicUrl = httpUrl
+  .transform((value) => new URL(value))
+  .refine(
+    ({ href, origin }) => href === `${origin}/`,
+    'must be an address without path, user or query',
+  )
+  .transform(({ origin }) => origin);
+/** One mailbox, as `forum@example.org` or `Quartiersforum <forum@example.org>`; a line break would begin another header. */
+const mailbox = z
+  .string()
+  .regex(/^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, 'must be a mail address');
 
 const environmentSchema = z.object({
-  PORT: z.coerce
-    .number('must be a port number')
-    .int('must be a whole number')
-    .min(0, 'must be between 0 and 65535')
-    .max(65535, 'must be between 0 and 65535')
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be between 0 and 65535')
     .default(3000),
   HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: postgresUrl.optional(),
-  PUBLIC_URL: httpUrl.optional(),
+  PUBLIC_URL: publicUrl.optional(),
   EXAMPLE_DATA: flag.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, 'must be an smtp:// or smtps:// address')
+    .refine((value) => URL.canParse(value), 'is not an address')
     .optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: mailbox.optional(),
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   MAP_STYLE_URL: httpUrl.optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
-  SOCKETS_PER_SESSION: z.coerce.number('must be a number').int().min(1).max(100_000).default(100),
+  SOCKETS_PER_SESSION: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number between 1 and 99999')
+    .transform(Number)
+    .default(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -103,7 +120,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 function oidcOf(env: z.output<typeof environmentSchema>): Config['oidc'] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env;
-  if (OIDC_ISSUER === undefined) return undefined;
+  if (OIDC_ISSUER === undefined) {
+    if (OIDC_CLIENT_ID === undefined && OIDC_CLIENT_SECRET === undefined) return undefined;
+    throw new ConfigError(
+      'OIDC_ISSUER: is required when OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is set',
+    );
+  }
   if (OIDC_CLIENT_ID === undefined)
     throw new ConfigError('OIDC_CLIENT_ID: is required when OIDC_ISSUER is set');
   if (OIDC_CLIENT_SECRET === undefined)
