@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountModule } from './account/account.module';
 import { CoreModule, type Foundation } from './core/core.module';
 import { AccessGuard } from './core/http/access-guard';
+import { CaughtUpInterceptor } from './core/http/caught-up-interceptor';
 import { IdempotencyInterceptor } from './core/http/idempotency-interceptor';
 import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
@@ -31,6 +32,7 @@ export class AppModule {
         { provide: APP_PIPE, useClass: SchemaPipe },
         // The outer one first: what it keeps is the answer after the inner one has stripped it.
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: CaughtUpInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
       ],
     };

@@ -24,6 +24,8 @@ export interface BusMessages {
     readonly event: ServerEventName;
     readonly payload: unknown;
   };
+  /** Sent by a node to itself, to know that everything committed before has arrived. */
+  'bus.probed': { readonly probe: string };
   /** A sign-in ended: its sockets close. */
   'session.ended': { readonly sessionId: string };
 }

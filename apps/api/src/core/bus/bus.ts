@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
@@ -8,6 +9,8 @@ import type { BusMessageName, BusMessages } from './bus-messages';
 const channel = 'quartiersforum';
 const firstRetryMilliseconds = 100;
 const longestRetryMilliseconds = 5_000;
+/** How long somebody waits for this node to hear what was committed; then the promise is the two seconds of every node. */
+const catchUpMilliseconds = 1_000;
 
 /**
  * The bus between API nodes: LISTEN and NOTIFY of PostgreSQL on a connection of its own. A newcomer would take a message for a
@@ -63,6 +66,29 @@ export class Bus implements OnApplicationShutdown {
     query: (sql: string, values: unknown[]) => Promise<unknown>,
   ): Promise<void> {
     await query('select pg_notify($1, $2)', [channel, JSON.stringify([name, message])]);
+  }
+
+  /**
+   * Resolves when this node has heard everything that was committed before the call: PostgreSQL delivers notifications in the order
+   * of commits, so an own one that comes back has all earlier ones before it. Without it, who signs out and asks again at once would
+   * still be known. Gives up after a second, or at once while the bus is down, when nothing learnt from it is relied on anyway.
+   */
+  async caughtUp(): Promise<void> {
+    const { client } = this;
+    if (client === null || !this.isConnected) return;
+    const probe = randomUUID();
+    await new Promise<void>((resolve) => {
+      const giveUp = setTimeout(done, catchUpMilliseconds);
+      const stop = this.on('bus.probed', (message) => {
+        if (message.probe === probe) done();
+      });
+      function done(): void {
+        clearTimeout(giveUp);
+        stop();
+        resolve();
+      }
+      this.publish('bus.probed', { probe }, (sql, values) => client.query(sql, values)).catch(done);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
