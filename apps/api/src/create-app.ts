@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
@@ -9,6 +8,7 @@ import { Bus } from './core/bus/bus';
 import type { Foundation } from './core/core.module';
 import { migrate } from './core/database/data-source';
 import { ExampleData } from './core/example-data/example-data';
+import { listen } from './core/http/listen';
 import { handleStrays, layPipes } from './core/http/pipes';
 import { OpenApi } from './core/http/open-api';
 import { PublicAddress } from './core/http/public-address';
@@ -72,16 +72,6 @@ export async function createApp({ webDirectory, ...foundation }: AppOptions): Pr
     await nest.close();
     throw error;
   }
-}
-
-function listen(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host }, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }
 
 async function stop(nest: NestExpressApplication, server: Server): Promise<void> {

@@ -62,7 +62,7 @@ export class CoreModule {
         TypeOrmModule.forRoot({
           ...dataSourceOptions(databaseUrl, []),
           autoLoadEntities: true,
-          retryAttempts: 0,
+          toRetry: () => false, // whoever started us is told, and may try again
         }),
         TypeOrmModule.forFeature([IdempotencyKeyEntity, OutboxMailEntity]),
       ],

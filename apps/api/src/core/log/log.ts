@@ -1,5 +1,6 @@
 import { type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { loggedError } from './logged-error';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,8 +25,10 @@ export class Log implements LoggerService {
     if (typeof fields === 'string') this.pino.warn({ context: message }, fields);
     else this.pino.warn(fields, String(message));
   }
-  error(fields: Fields | string, message?: unknown): void {
-    if (typeof fields === 'string') this.pino.error({ stack: message }, fields);
+  /** Nest logs an error that it then throws on; who catches it says it, so here it is for those who look closely. */
+  error(fields: Fields | string | Error, message?: unknown): void {
+    if (fields instanceof Error) this.pino.debug(loggedError(fields), 'could not start');
+    else if (typeof fields === 'string') this.pino.error({ stack: message }, fields);
     else this.pino.error(fields, String(message));
   }
   fatal(message: unknown): void {
