@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { commitStatements } from './commit-statement';
 
 /** Milliseconds after which a connection that does not answer is given up; the statement's fate is then unknown and it is repeated. */
 const answerMilliseconds = 15_000;
@@ -53,9 +54,10 @@ export class CommitConnection {
       await client.connect();
       await client.query('set synchronous_commit = on');
       await client.query(`set lock_timeout = ${lockMilliseconds}`);
-      // The same two statements for ever: planned once, never weighed again.
+      // The same statements for ever: planned once, never weighed again.
       await client.query('set plan_cache_mode = force_generic_plan');
       await client.query('set jit = off');
+      for (const statement of commitStatements) await client.query(statement);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;

@@ -41,7 +41,7 @@ export interface QueueWatcher {
 }
 
 const batchBytes = 8 * 1024 * 1024;
-/** A NOTIFY holds 8,000 bytes: at some 50 bytes a document this leaves room. */
+/** Each document is a statement of its own: so many of them take PostgreSQL a few milliseconds, in which the others wait. */
 const batchDocuments = 100;
 const firstRetryMilliseconds = 50;
 const longestRetryMilliseconds = 2_000;

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { arrayValue, type PipelineStep, runPipeline, typeId, uuidValue } from './commit-pipeline';
 
 /** One committed-to-be update, as the statement needs it. */
 export interface CommitRow {
@@ -15,105 +16,102 @@ export type CommitOutcome =
   { readonly kind: 'advanced'; readonly seq: number } | { readonly kind: 'frozen' };
 
 /**
- * Commits updates of any number of documents in one statement, which is one transaction and one round trip: it locks the documents'
- * rows in the order of their ids (so that two nodes never wait for each other), takes numbers, inserts, and tells the other nodes.
- * A row that somebody else holds is left out instead of waited for: one busy document must not hold up all others.
+ * Commits updates of any number of documents in one transaction and one round trip. Each document's statement takes its row's lock,
+ * takes numbers, inserts, and tells the other nodes when `tellAs`, this node's id, is given.
  *
- * Rows of one document must come in the order in which they are to be numbered. `tellAs` is this node's id when others listen.
+ * A row that somebody else holds is left out instead of waited for: one busy document must not hold up all others, and two nodes
+ * never wait for each other. Updates of one document must come in the order in which they are to be numbered; they get one statement,
+ * because a row that was locked for the first may be free for the second.
  */
 export async function commitUpdates(
   client: Client,
   rows: readonly CommitRow[],
   tellAs: string | null,
 ): Promise<Map<string, CommitOutcome>> {
-  const [first] = rows;
-  if (first === undefined) return new Map();
-  if (rows.length === 1 && tellAs === null) {
-    const single = await commitOne(client, first);
-    if (single !== null) return new Map([[first.documentId, single]]);
-  }
-  return commitMany(client, rows, tellAs);
+  const documents = [...Map.groupBy(rows, ({ documentId }) => documentId)];
+  const answers = await runPipeline(
+    client,
+    documents.map(([id, updates]) => stepOf(id, updates, tellAs)),
+  );
+  const outcomes = new Map<string, CommitOutcome>();
+  const without: string[] = [];
+  documents.forEach(([id], place) => {
+    const seq = answers[place] ?? null;
+    if (seq === null) without.push(id);
+    else outcomes.set(id, { kind: 'advanced', seq: Number(seq) });
+  });
+  if (without.length > 0)
+    for (const id of await frozenAmong(client, without)) outcomes.set(id, { kind: 'frozen' });
+  return outcomes;
 }
 
-/** The common case, planned for itself: half the work for PostgreSQL. Null when the row was locked or frozen. */
-const oneText = `
-  with open as (
+const openRow = `open as (
     select id from document where id = $1 and not is_frozen for update skip locked
-  ), advanced as (
+  )`;
+
+/** Nearly every update comes alone: planned for itself, it costs PostgreSQL less than a list of one. */
+const oneText = `prepare document_commit_one (uuid, bytea, uuid) as
+  with ${openRow}, advanced as (
     update document set seq = document.seq + 1 from open where document.id = open.id returning document.seq
   )
   insert into document_update (document_id, seq, payload, account_id)
-  select $1, seq, $2, $3 from advanced
-  returning seq`;
+  select $1, seq, $2, $3 from advanced returning seq`;
 
-async function commitOne(client: Client, row: CommitRow): Promise<CommitOutcome | null> {
-  const { rows } = await client.query<{ seq: string }>({
-    name: 'document-commit-one',
-    text: oneText,
-    values: [row.documentId, bufferOf(row.update), row.accountId],
-  });
-  return rows[0] === undefined ? null : { kind: 'advanced', seq: Number(rows[0].seq) };
-}
-
-/** The bytes of all updates come as one value that is cut here: an array of bytea would be sent as twice as much text. */
-const manyText = `
-  with given as (
-    select document_id, substring($1::bytea from start for length) as payload, account_id, position
-    from unnest($2::uuid[], $3::int[], $4::int[], $5::uuid[]) with ordinality
-      as t (document_id, start, length, account_id, position)
-  ), wanted as (
-    select document_id, count(*) as amount from given group by document_id
-  ), locked as (
-    select document.id, document.is_frozen, wanted.amount
-    from document join wanted on wanted.document_id = document.id
-    order by document.id
-    for update of document skip locked
-  ), advanced as (
-    update document set seq = document.seq + locked.amount
-    from locked where document.id = locked.id and not locked.is_frozen
-    returning document.id, document.seq, locked.amount
+const advancedByList = `advanced as (
+    update document set seq = document.seq + cardinality($2) from open where document.id = open.id
+    returning document.seq
   ), inserted as (
     insert into document_update (document_id, seq, payload, account_id)
-    select given.document_id,
-      advanced.seq - advanced.amount + row_number() over (partition by given.document_id order by given.position),
-      given.payload, given.account_id
-    from given join advanced on advanced.id = given.document_id
-  ), told as (
-    select pg_notify('quartiersforum', json_build_array('document.committed', json_build_object(
-      'node', $6::text, 'documents', json_agg(json_build_array(id, seq))))::text)
-    from advanced where $6::text is not null having count(*) > 0
-  )
-  select locked.id, advanced.seq, (select count(*) from told) as told
-  from locked left join advanced on advanced.id = locked.id`;
+    select $1, advanced.seq - cardinality($2) + given.position, given.payload, given.account_id
+    from advanced, unnest($2, $3) with ordinality as given (payload, account_id, position)
+  )`;
 
-async function commitMany(
-  client: Client,
-  rows: readonly CommitRow[],
-  tellAs: string | null,
-): Promise<Map<string, CommitOutcome>> {
-  let start = 1; // SQL counts bytes from 1
-  const starts = rows.map(({ update }) => {
-    start += update.length;
-    return start - update.length;
-  });
-  const result = await client.query<{ id: string; seq: string | null }>({
-    name: 'document-commit-many',
-    text: manyText,
-    values: [
-      Buffer.concat(rows.map(({ update }) => update)),
-      rows.map(({ documentId }) => documentId),
-      starts,
-      rows.map(({ update }) => update.length),
-      rows.map(({ accountId }) => accountId),
-      tellAs,
-    ],
-  });
-  return new Map(
-    result.rows.map(({ id, seq }) => [
-      id,
-      seq === null ? { kind: 'frozen' } : { kind: 'advanced', seq: Number(seq) },
-    ]),
+const listText = `prepare document_commit_list (uuid, bytea[], uuid[]) as
+  with ${openRow}, ${advancedByList} select seq from advanced`;
+
+const toldText = `prepare document_commit_told (uuid, bytea[], uuid[], text) as
+  with ${openRow}, ${advancedByList}, told as (
+    select pg_notify('quartiersforum', json_build_array('document.committed', json_build_object(
+      'node', $4, 'documents', json_build_array(json_build_array($1, seq))))::text)
+    from advanced
+  )
+  select seq, (select count(*) from told) from advanced`;
+
+/** To be run once on a connection before it commits. */
+export const commitStatements: readonly string[] = [oneText, listText, toldText];
+
+function stepOf(id: string, updates: readonly CommitRow[], tellAs: string | null): PipelineStep {
+  const [first] = updates;
+  const document = uuidValue(id);
+  if (first !== undefined && updates.length === 1 && tellAs === null)
+    return {
+      statement: 'document_commit_one',
+      values: [document, first.update, accountOf(first)],
+    };
+  const list = [
+    document,
+    arrayValue(
+      typeId.bytea,
+      updates.map(({ update }) => update),
+    ),
+    arrayValue(typeId.uuid, updates.map(accountOf)),
+  ];
+  return tellAs === null
+    ? { statement: 'document_commit_list', values: list }
+    : { statement: 'document_commit_told', values: [...list, Buffer.from(tellAs)] };
+}
+
+function accountOf({ accountId }: CommitRow): Buffer | null {
+  return accountId === null ? null : uuidValue(accountId);
+}
+
+/** A document whose row was not had is locked at the moment, or frozen for good. */
+async function frozenAmong(client: Client, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from document where id = any($1::uuid[]) and is_frozen`,
+    [ids],
   );
+  return rows.map(({ id }) => id);
 }
 
 /** A Yjs client id that an account uses in a document for the first time. */
@@ -149,8 +147,4 @@ export async function bindClients(
     clientId: Number(row.client_id),
     accountId: row.account_id,
   }));
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
