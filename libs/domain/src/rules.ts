@@ -4,6 +4,8 @@
  */
 export * from './access/permission';
 export * from './access/roles';
+export * from './account/account-periods';
+export * from './account/return-address';
 export * from './guideline/guideline-states';
 export * from './network/membership-rules';
 export * from './document/document-socket';

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { DomainError } from '@quartiersforum/domain';
+import { DomainError, returnAddress } from '@quartiersforum/domain';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
@@ -19,8 +19,6 @@ const journeySchema = z.object({
   returnTo: z.string(),
   endsAt: z.number(),
 });
-/** A path of our own: what browsers read as another host leads to the start page. */
-const returnPath = /^\/(?![/\\])[^\u0000-\u0020\\]*$/;
 const beginSchema = z.object({ returnTo: z.string().max(2_000).optional() });
 const callbackSchema = z.object({
   code: z.string().max(4_000).optional(),
@@ -52,7 +50,7 @@ export class OidcController {
     const { url, journey } = await this.oidc.begin();
     const sealed = await this.box.seal({
       ...journey,
-      returnTo: returnPath.test(returnTo) ? returnTo : '/',
+      returnTo: returnAddress(returnTo),
       endsAt: Date.now() + journeyMilliseconds,
     });
     response.cookie(this.journeyCookie(), sealed, {

@@ -95,14 +95,6 @@ export const changePasswordSchema = z.strictObject({
 });
 export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
-/** Days after which an unused invitation link dies. */
-export const invitationDays = 7;
-/** Hours after which an unused password reset link dies. */
-export const passwordResetHours = 2;
-/** A session ends after this many hours without use, and after this many days in any case. */
-export const sessionIdleHours = 24 * 7;
-export const sessionAbsoluteDays = 30;
-
 export const createInvitationSchema = z.strictObject({
   email: emailSchema,
   role: roleSchema,

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { invitationDays } from '@quartiersforum/domain';
 import { createTransport } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
@@ -17,7 +18,6 @@ const tidyJob = 'mail.tidy';
 const retries = 8;
 /** One-time links in a mail, as `/einladung/…43 characters…`. */
 const oneTimeLink = '/[A-Za-z0-9_-]{43}';
-const linksLiveDays = 7;
 const smtpMilliseconds = 20_000;
 
 /**
@@ -102,11 +102,12 @@ export class Mail implements OnModuleInit {
     }
   }
 
+  /** No link lives longer than that of an invitation. */
   private async blotDeadLinks(): Promise<void> {
     await this.dataSource.query(
       `update outbox_mail set text = regexp_replace(text, $1, '/…', 'g')
         where created_at < now() - make_interval(days => $2) and text ~ $1`,
-      [oneTimeLink, linksLiveDays],
+      [oneTimeLink, invitationDays],
     );
   }
 }

@@ -2,7 +2,7 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { catchError, throwError } from 'rxjs';
-import { returnParameter } from './return-address';
+import { returnParameter } from './return-parameter';
 import { SessionStore } from './session-store';
 
 /**

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import type { Permission } from '@quartiersforum/domain';
-import { returnParameter } from './return-address';
+import { returnParameter } from './return-parameter';
 import { SessionStore } from './session-store';
 
 /** Lets signed-in people pass; others go to the sign-in page, which brings them back. */

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Button, LoadingState, Notice } from '@quartiersforum/ui';
-import { returnParameter } from '../../core/session/return-address';
+import { returnParameter } from '../../core/session/return-parameter';
 import type { Chapter } from '../chapter';
 import { DocumentAnnouncements } from '../document-announcements';
 import { DocumentStore } from '../document-store';

@@ -1,13 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { invitationDays } from '@quartiersforum/domain/rules';
 import { Button, Card, LoadingState } from '@quartiersforum/ui/frame';
 import { AccountClient } from '../../account/account-client';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { countText } from '../../core/text/count-text';
 import { Clock } from '../../core/time/clock';
-
-/** Days that the links in mails live at most. Source: `invitationDays` of the domain, whose door would bring zod here. */
-const linkDays = 7;
 
 /** What waits for the coordinator in the administration: mails to pass on, invitations that nobody has taken up. */
 @Component({
@@ -18,9 +16,9 @@ const linkDays = 7;
 })
 export class CoordinatorCard {
   private readonly client = inject(AccountClient);
-  /** A kept mail is of use as long as its link can be. */
+  /** A kept mail is of use as long as its link can be; none lives longer than that of an invitation. */
   private readonly oldest = new Date(
-    inject(Clock).now().getTime() - linkDays * 86_400_000,
+    inject(Clock).now().getTime() - invitationDays * 86_400_000,
   ).toISOString();
   protected readonly outbox = this.client.outbox();
   protected readonly invitations = this.client.invitations();

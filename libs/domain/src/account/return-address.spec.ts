@@ -13,6 +13,7 @@ describe('the address to return to after signing in', () => {
     '//elsewhere.example',
     '/\\elsewhere.example',
     '/\t/elsewhere.example',
+    '/leitlinien\\..',
     'javascript:alert(1)',
     'leitlinien',
   ])('leads to the start page instead of %j', (address) => {
