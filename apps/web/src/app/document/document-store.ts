@@ -21,7 +21,7 @@ export const documentServerUrl = new InjectionToken<string>('documentServerUrl',
 });
 
 /**
- * The document of a page, for everything on the page that shows something of it: editor, status, people. Provided on the route.
+ * The document of a page, for everything on the page that shows something of it: editor, status, people. Provided by the page.
  *
  * The one thing a newcomer would get wrong: whoever loses the right to write gets a new connection with an empty document. In the old
  * one stands text that nobody else has; it is taken out, offered for copying, and the copy on this device is removed.

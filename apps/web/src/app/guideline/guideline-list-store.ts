@@ -1,11 +1,11 @@
-import { computed, effect, inject, Service, untracked } from '@angular/core';
+import { computed, inject, Service } from '@angular/core';
 import type { Guideline } from '@quartiersforum/domain';
 import { lastValue } from '../core/loading/last-value';
+import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
 import { GuidelineClient } from './guideline-client';
 
-/** All guidelines that the person may read, kept fresh by what the server announces. Provided by the page, so that each visit reads
- * anew. */
+/** All guidelines that the person may read, kept fresh by what the server announces. Provided by the page: each visit reads anew. */
 @Service({ autoProvided: false })
 export class GuidelineListStore {
   private readonly realtime = inject(Realtime);
@@ -20,9 +20,6 @@ export class GuidelineListStore {
     const reload = (): void => void this.resource.reload();
     this.realtime.listen('guideline.created', reload);
     this.realtime.listen('guideline.adopted', reload);
-    // A connection that was lost may have missed an announcement; the first one has not.
-    effect(() => {
-      if (this.realtime.connections() > 1) untracked(reload);
-    });
+    onReconnect(reload);
   }
 }

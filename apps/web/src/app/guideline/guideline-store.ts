@@ -1,5 +1,6 @@
-import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { lastValue } from '../core/loading/last-value';
+import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
 import { SessionStore } from '../core/session/session-store';
 import { GuidelineClient } from './guideline-client';
@@ -27,10 +28,7 @@ export class GuidelineStore {
       if (guidelineId === this.id()) this.reload();
     });
     realtime.listen('account.accessChanged', () => this.reload());
-    effect(() => {
-      // What was announced while the connection was away is never repeated.
-      if (realtime.connections() > 1) untracked(() => this.reload());
-    });
+    onReconnect(() => this.reload());
   }
 
   show(id: string): void {

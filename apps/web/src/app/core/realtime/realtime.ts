@@ -17,7 +17,7 @@ const recoveryPause = 1000;
  * The one Socket.IO connection of a signed-in person. It only announces: a handler reads again over HTTP.
  *
  * The one thing a newcomer would get wrong: what happened while the connection was down is never repeated, so whoever listens must also
- * read again when `connections` grows.
+ * read again after a reconnect (`onReconnect`).
  */
 @Service()
 export class Realtime {

@@ -2,8 +2,9 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import type { DocumentContent } from '@quartiersforum/domain';
 import type { NodeJson } from '@quartiersforum/document';
-import { LoadingState } from '@quartiersforum/ui';
+import { LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
+import { onReconnect } from '../../core/realtime/on-reconnect';
 import { Realtime } from '../../core/realtime/realtime';
 import type { Chapter } from '../chapter';
 import { chaptersOf } from '../document-text/chapters-of';
@@ -34,14 +35,10 @@ export class DocumentView {
   );
 
   constructor() {
-    const realtime = inject(Realtime);
-    realtime.listen('document.stored', ({ documentId }) => {
+    inject(Realtime).listen('document.stored', ({ documentId }) => {
       if (documentId === this.documentId()) this.stored.reload();
     });
-    effect(() => {
-      // What happened while the announcements were cut off is never repeated.
-      if (realtime.connections() > 1) this.stored.reload();
-    });
+    onReconnect(() => this.stored.reload());
     effect(() => this.chapters.emit(chaptersOf(this.content())));
   }
 }

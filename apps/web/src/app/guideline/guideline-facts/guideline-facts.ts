@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { Guideline } from '@quartiersforum/domain';
 import { Badge } from '@quartiersforum/ui/frame';
 import { momentText } from '../../core/time/time-text';
+import { circleText } from '../circle-text';
 import { guidelineStateNames } from '../guideline-state-names';
 
 /** The line above the text: state, who writes, and for an adopted text when that was and its fingerprint. */
@@ -15,11 +16,8 @@ export class GuidelineFacts {
   readonly guideline = input.required<Guideline>();
   protected readonly state = computed(() => guidelineStateNames[this.guideline().state]);
   protected readonly circle = computed(() => {
-    const { bodies, state } = this.guideline();
-    if (state !== 'drafting') return '';
-    return bodies.length === 0
-      ? 'Das ganze Netzwerk schreibt mit'
-      : `Es schreiben mit: ${bodies.map((body) => body.name).join(', ')}`;
+    const guideline = this.guideline();
+    return guideline.state === 'drafting' ? circleText(guideline) : '';
   });
   protected readonly adopted = computed(() => {
     const instant = this.guideline().adoptedAt;

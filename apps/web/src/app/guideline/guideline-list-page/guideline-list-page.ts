@@ -15,6 +15,7 @@ import { SessionStore } from '../../core/session/session-store';
 import { Clock } from '../../core/time/clock';
 import { relativeMomentText } from '../../core/time/relative-text';
 import { dayText } from '../../core/time/time-text';
+import { circleText } from '../circle-text';
 import { GuidelineDialog } from '../guideline-dialog/guideline-dialog';
 import { GuidelineListStore } from '../guideline-list-store';
 import { guidelineStateNames } from '../guideline-state-names';
@@ -48,15 +49,11 @@ export class GuidelineListPage {
   protected readonly isReader = computed(() => this.session.account()?.role === 'reader');
   protected readonly isCreating = signal(false);
   protected readonly states = guidelineStateNames;
+  protected readonly circleText = circleText;
 
   protected changedText(guideline: Guideline): string {
     if (guideline.adoptedAt !== null) return `beschlossen am ${dayText(guideline.adoptedAt)}`;
     return `zuletzt geändert ${relativeMomentText(guideline.updatedAt, this.clock.now())}`;
-  }
-
-  protected circleText(guideline: Guideline): string {
-    if (guideline.bodies.length === 0) return 'Das ganze Netzwerk schreibt mit';
-    return `Es schreiben mit: ${guideline.bodies.map((body) => body.name).join(', ')}`;
   }
 
   protected mayWrite(guideline: Guideline): boolean {
