@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check there is, in the order in which a failure is cheapest to read. No stage stops another, only
  * packages that cannot be installed do. Each stage that is no test run counts as one check; the last line of all is
- * `N passed, N failed`. `npm test -- unit api` runs the named stages only.
+ * `N passed, N failed`. `npm test -- domain api` runs the named stages only.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
