@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { roleSchema } from '../access/role';
 import { listOf, nameSchema } from '../network/list';
+import { oneLine } from '../text/one-line';
 
 /** An address as it is typed: trimmed, compared without case. At most 254 characters (RFC 5321, 4.5.3.1.3). */
 export const emailSchema = z
@@ -10,6 +11,9 @@ export const emailSchema = z
   .max(254)
   .pipe(z.email())
   .describe('E-mail address');
+
+/** A person's name. */
+const displayNameSchema = oneLine(1, 120);
 
 /** A new password: 12 to 200 characters, any characters, never cut. Source: OWASP ASVS 5.0, 6.2.1, 6.2.8, 6.2.9. */
 export const newPasswordSchema = z.string().min(12).max(200);
@@ -75,7 +79,7 @@ export type SignInOptions = z.infer<typeof signInOptionsSchema>;
 /** `PATCH /api/accounts/:id`. Unknown fields are refused, so nobody can slip in an id or a flag. */
 export const updateAccountSchema = z
   .strictObject({
-    displayName: z.string().trim().min(1).max(120).optional(),
+    displayName: displayNameSchema.optional(),
     role: roleSchema.optional(),
     isDisabled: z.boolean().optional(),
     organisationId: z.uuid().nullable().optional(),
@@ -85,7 +89,7 @@ export const updateAccountSchema = z
 export type UpdateAccount = z.infer<typeof updateAccountSchema>;
 
 export const updateProfileSchema = z.strictObject({
-  displayName: z.string().trim().min(1).max(120),
+  displayName: displayNameSchema,
 });
 export type UpdateProfile = z.infer<typeof updateProfileSchema>;
 
@@ -98,7 +102,7 @@ export type ChangePassword = z.infer<typeof changePasswordSchema>;
 export const createInvitationSchema = z.strictObject({
   email: emailSchema,
   role: roleSchema,
-  displayName: z.string().trim().min(1).max(120),
+  displayName: displayNameSchema,
   organisationId: z.uuid().nullable().default(null),
   contactPointId: z.uuid().nullable().default(null),
 });
@@ -132,7 +136,7 @@ export const invitationPreviewSchema = z
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
 export const acceptInvitationSchema = z.strictObject({
   token: oneTimeTokenSchema,
-  displayName: z.string().trim().min(1).max(120),
+  displayName: displayNameSchema,
   password: newPasswordSchema,
 });
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>;

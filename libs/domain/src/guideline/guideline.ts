@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, listOf, nameSchema } from '../network/list';
+import { oneLine } from '../text/one-line';
 
 /** State of a guideline. Its text is the document `documentId`; everything else is this row. */
 export const guidelineStateSchema = z.enum(['drafting', 'adopted']);
@@ -28,7 +29,7 @@ export const guidelineListSchema = listOf(guidelineSchema);
 export const guidelineTemplateSchema = z.enum(['empty', 'sixChapters']);
 
 export const createGuidelineSchema = z.strictObject({
-  title: z.string().trim().min(3).max(200),
+  title: oneLine(3, 200),
   bodyIds: z.array(idSchema).max(20).default([]),
   template: guidelineTemplateSchema.default('sixChapters'),
 });
