@@ -14,18 +14,28 @@ export class SchemaPipe implements PipeTransform {
     if (schema === undefined || type === 'custom') return value;
     const result = await schema['~standard'].validate(value);
     if (result.issues === undefined) return result.value;
-    const fields = result.issues.slice(0, mostFields).map((issue): FieldProblem => ({
-      path: pathOf(data, issue.path ?? []),
-      message: issue.message.slice(0, 500),
-    }));
+    const fields = result.issues
+      .flatMap((issue): FieldProblem[] =>
+        pathsOf(issue).map((path) => ({
+          path: pathOf(data, path),
+          message: issue.message.slice(0, 500),
+        })),
+      )
+      .slice(0, mostFields);
     throw new DomainError('request.invalid', { fields });
   }
 }
 
-function pathOf(
-  parameter: string | undefined,
-  path: readonly (PropertyKey | { readonly key: PropertyKey })[],
-): string {
+type Path = readonly (PropertyKey | { readonly key: PropertyKey })[];
+
+/** zod tells of all unknown keys of an object at once, and gives the path of the object. */
+function pathsOf(issue: { readonly path?: Path | undefined; readonly keys?: unknown }): Path[] {
+  const path = issue.path ?? [];
+  if (!Array.isArray(issue.keys)) return [path];
+  return issue.keys.slice(0, mostFields).map((key) => [...path, String(key)]);
+}
+
+function pathOf(parameter: string | undefined, path: Path): string {
   const keys = path.map((segment) => String(typeof segment === 'object' ? segment.key : segment));
   return (parameter === undefined ? keys : [parameter, ...keys]).join('.').slice(0, 200);
 }
