@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Fold, foldDocument, type FoldInput } from './fold-document';
 
 /** Milliseconds without work after which the thread ends; it costs some ten megabytes. */
-const idleMilliseconds = 30_000;
+const idleMilliseconds = 5_000;
+/** A document of the largest size, in memory, with room to work. */
+const threadMegabytes = 512;
+/** What is not larger than this is folded in place: that takes about a millisecond, and starting the thread a hundred. */
+const inPlaceBytes = 32 * 1024;
+const inPlaceUpdates = 300;
 
 type Answer = { readonly id: number } & ({ readonly fold: Fold } | { readonly error: string });
 
@@ -14,20 +20,20 @@ interface Waiting {
 }
 
 /**
- * Folds documents in a thread of its own, one after the other. The thread is the bundle's second file; specs run from the sources,
- * where there is none, and fold in place.
+ * Folds documents: large ones in a thread of its own, one after the other, small ones in place, one in a turn of the event loop. The
+ * thread is the bundle's second file; specs run from the sources, where there is none, and fold everything in place.
  */
 export class FoldThread {
   private worker: Worker | null = null;
   private idle: NodeJS.Timeout | null = null;
   private readonly waiting = new Map<number, Waiting>();
+  private inPlace: Promise<unknown> = Promise.resolve();
   private lastId = 0;
 
   constructor(private readonly file: URL) {}
 
   fold(input: FoldInput): Promise<Fold> {
-    if (!existsSync(fileURLToPath(this.file)))
-      return new Promise((resolve) => resolve(foldDocument(input)));
+    if (isSmall(input) || !existsSync(fileURLToPath(this.file))) return this.foldInPlace(input);
     const worker = (this.worker ??= this.start());
     if (this.idle !== null) clearTimeout(this.idle);
     const id = ++this.lastId;
@@ -42,8 +48,19 @@ export class FoldThread {
     await this.worker?.terminate();
   }
 
+  private foldInPlace(input: FoldInput): Promise<Fold> {
+    const fold = this.inPlace.then(async () => {
+      await setImmediate();
+      return foldDocument(input);
+    });
+    this.inPlace = fold.catch(() => undefined); // whoever asked is told
+    return fold;
+  }
+
   private start(): Worker {
-    const worker = new Worker(this.file);
+    const worker = new Worker(this.file, {
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: threadMegabytes },
+    });
     worker.unref();
     worker.on('message', (answer: Answer) => this.finish(answer));
     worker.on('error', (error) => this.giveUp(worker, error));
@@ -68,4 +85,9 @@ export class FoldThread {
     this.waiting.clear();
     for (const { reject } of waiting) reject(error instanceof Error ? error : new Error('unknown'));
   }
+}
+
+function isSmall({ state, updates }: FoldInput): boolean {
+  const bytes = updates.reduce((sum, { length }) => sum + length, state.length);
+  return bytes <= inPlaceBytes && updates.length <= inPlaceUpdates;
 }
