@@ -46,6 +46,7 @@ interface SessionRow {
 export class SessionActorReader extends ActorReader implements OnModuleInit {
   private readonly bySession = new Map<string, Remembered>();
   private readonly sessionOfToken = new Map<string, string>();
+  private readonly loading = new Map<string, Promise<Actor | null>>();
   /** Grows with every forgetting, so that an answer read before it is not remembered after it. */
   private generation = 0;
 
@@ -69,12 +70,22 @@ export class SessionActorReader extends ActorReader implements OnModuleInit {
     const hash = hashToken(token);
     const sessionId = this.sessionOfToken.get(hash.toString('base64'));
     const known = sessionId === undefined ? undefined : this.recall(sessionId);
-    return known ? Promise.resolve(known.actor) : this.load('s.token_hash', hash);
+    return known ? Promise.resolve(known.actor) : this.loadOnce('s.token_hash', hash);
   }
 
   readSession(sessionId: string): Promise<Actor | null> {
     const known = this.recall(sessionId);
-    return known ? Promise.resolve(known.actor) : this.load('s.id', sessionId);
+    return known ? Promise.resolve(known.actor) : this.loadOnce('s.id', sessionId);
+  }
+
+  /** Everybody comes back at once after a break: all who ask in the same generation share one question. */
+  private loadOnce(column: 's.token_hash' | 's.id', value: Buffer | string): Promise<Actor | null> {
+    const key = `${this.generation} ${column} ${value.toString('base64')}`;
+    const known = this.loading.get(key);
+    if (known !== undefined) return known;
+    const loading = this.load(column, value).finally(() => this.loading.delete(key));
+    this.loading.set(key, loading);
+    return loading;
   }
 
   private recall(sessionId: string): Remembered | undefined {

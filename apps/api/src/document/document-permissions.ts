@@ -5,7 +5,7 @@ import { Bus } from '../core/bus/bus';
 import { DocumentAccessRegistry } from './document-access';
 
 /** How long an answer may be used without asking again; the bus shortens it to no time. Milliseconds. */
-const keepMilliseconds = 30_000;
+const keepMilliseconds = 120_000;
 const keptAnswers = 20_000;
 
 interface Answer {

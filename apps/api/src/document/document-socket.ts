@@ -29,6 +29,8 @@ const pingMilliseconds = 45_000;
 const deadMilliseconds = 100_000;
 /** A peer that does not answer our close frame is cut off. */
 const closeMilliseconds = 3_000;
+/** Up to here an answer is copied into one buffer, which costs less than writing its pieces. */
+const copiedBytes = 64 * 1024;
 
 /**
  * One socket of one person on one document. `access` is asked at each message, from here, and changed from outside the moment rights
@@ -171,8 +173,10 @@ export class DocumentSocket implements RoomSocket {
 
   private receive(kind: number, update: Uint8Array, message: Uint8Array): void {
     if (this.isRefused) return;
+    // What everybody answers who has nothing new: not worth an index of the text.
+    if (kind === syncMessage.step2 && isEmptyUpdate(update)) return;
     if (this.canWrite) this.room.receive(this, kind, update, message);
-    else if (kind === syncMessage.update || !isEmptyUpdate(update)) {
+    else {
       // What was taken before is acknowledged first, so that its author does not think it lost.
       this.isRefused = true;
       this.room.afterPending(() => this.close(documentCloseCode.notAllowed));
@@ -190,10 +194,14 @@ export class DocumentSocket implements RoomSocket {
     }
     this.hasJoined = true;
     // A whole document may be more than what a slow reader may owe.
-    this.allowance += frames.reduce((sum, { length }) => sum + length, 0);
-    this.tcp.cork();
-    for (const frame of frames) this.write(frame);
-    this.tcp.uncork();
+    const size = frames.reduce((sum, { length }) => sum + length, 0);
+    this.allowance += size;
+    if (size < copiedBytes) this.write(Buffer.concat(frames));
+    else {
+      this.tcp.cork();
+      for (const frame of frames) this.write(frame);
+      this.tcp.uncork();
+    }
   }
 }
 
@@ -203,7 +211,7 @@ function readLast(decoder: Decoder): Uint8Array {
   return bytes;
 }
 
-/** No structs, no deletions: what an honest reader answers to step 1. */
+/** No structs, no deletions. */
 function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0;
 }
