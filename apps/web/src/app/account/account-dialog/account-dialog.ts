@@ -1,20 +1,15 @@
 import { Component, computed, effect, inject, model, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { type Account, type Role, updateProfileSchema } from '@quartiersforum/domain';
-import { roles } from '@quartiersforum/domain/rules';
-import { Checkbox, CheckboxInput, Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
+import { Checkbox, CheckboxInput, Dialog, Field, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
-import { roleNames } from '../../core/session/role-names';
 import { AccountClient } from '../account-client';
-import { belongings } from '../belonging';
+import { type Place, RoleAndPlace, toPlaceIds } from '../role-and-place/role-and-place';
 
-/** A select has no empty value but the empty string, so "none" is one here and `null` on the wire. */
-interface AccountForm {
+interface AccountForm extends Place {
   displayName: string;
   role: Role;
-  organisationId: string;
-  contactPointId: string;
   isDisabled: boolean;
 }
 
@@ -30,7 +25,7 @@ interface AccountForm {
     FormField,
     FormRoot,
     Notice,
-    Select,
+    RoleAndPlace,
     TextInput,
   ],
   templateUrl: './account-dialog.html',
@@ -43,9 +38,6 @@ export class AccountDialog {
   private readonly client = inject(AccountClient);
   private readonly toaster = inject(Toaster);
   protected readonly isOpen = computed(() => this.account() !== null);
-  protected readonly choices = belongings(this.isOpen);
-  protected readonly roles = roles;
-  protected readonly roleNames = roleNames;
 
   private readonly value = signal<AccountForm>({
     displayName: '',
@@ -93,8 +85,7 @@ export class AccountDialog {
     if (account === null) return;
     await this.client.updateAccount(account.id, {
       ...value,
-      organisationId: value.organisationId || null,
-      contactPointId: value.contactPointId || null,
+      ...toPlaceIds(value),
     });
     this.account.set(null);
     this.toaster.show(`Konto ${value.displayName} gespeichert.`);

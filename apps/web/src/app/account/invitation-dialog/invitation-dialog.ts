@@ -1,21 +1,16 @@
 import { Component, inject, model, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { createInvitationSchema, invitationDays, type Role } from '@quartiersforum/domain';
-import { roles } from '@quartiersforum/domain/rules';
-import { Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
+import { Dialog, Field, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
-import { roleNames } from '../../core/session/role-names';
 import { AccountClient } from '../account-client';
-import { belongings } from '../belonging';
+import { type Place, RoleAndPlace, toPlaceIds } from '../role-and-place/role-and-place';
 
-/** A select has no empty value but the empty string, so "none" is one here and `null` on the wire. */
-interface InvitationForm {
+interface InvitationForm extends Place {
   email: string;
   displayName: string;
   role: Role;
-  organisationId: string;
-  contactPointId: string;
 }
 
 const empty: InvitationForm = {
@@ -29,7 +24,7 @@ const empty: InvitationForm = {
 /** Invites somebody to an account, bound to their address and role. */
 @Component({
   selector: 'app-invitation-dialog',
-  imports: [Button, Dialog, Field, FormField, FormRoot, Notice, Select, TextInput],
+  imports: [Button, Dialog, Field, FormField, FormRoot, Notice, RoleAndPlace, TextInput],
   templateUrl: './invitation-dialog.html',
 })
 export class InvitationDialog {
@@ -38,9 +33,6 @@ export class InvitationDialog {
 
   private readonly client = inject(AccountClient);
   private readonly toaster = inject(Toaster);
-  protected readonly choices = belongings(this.open);
-  protected readonly roles = roles;
-  protected readonly roleNames = roleNames;
   protected readonly days = invitationDays;
 
   private readonly value = signal(empty);
@@ -64,8 +56,7 @@ export class InvitationDialog {
   private async invite(value: InvitationForm): Promise<void> {
     await this.client.createInvitation({
       ...value,
-      organisationId: value.organisationId || null,
-      contactPointId: value.contactPointId || null,
+      ...toPlaceIds(value),
     });
     this.open.set(false);
     this.toaster.show(`Einladung an ${value.email} geschrieben.`);
