@@ -12,20 +12,20 @@ export const networkRoutes: Routes = [
         path: 'anlaufstellen',
         title: 'Anlaufstellen',
         loadComponent: async () =>
-          (await import('./contact-point-list/contact-point-list')).ContactPointListView,
+          (await import('./contact-point-register/contact-point-register')).ContactPointRegister,
       },
       {
         path: 'traeger',
         title: 'Träger und Partner',
         canActivate: [permittedOnly('organisation.list')],
         loadComponent: async () =>
-          (await import('./organisation-list/organisation-list')).OrganisationListView,
+          (await import('./organisation-list/organisation-list')).OrganisationList,
       },
       {
         path: 'gremien',
         title: 'Gremien',
         canActivate: [permittedOnly('body.list')],
-        loadComponent: async () => (await import('./body-list/body-list')).BodyListView,
+        loadComponent: async () => (await import('./body-list/body-list')).BodyList,
       },
     ],
   },

@@ -13,7 +13,7 @@ import { NetworkClient } from '../network-client';
   templateUrl: './body-list.html',
   styleUrl: './body-list.scss',
 })
-export class BodyListView {
+export class BodyList {
   private readonly today = inject(Clock).today();
   protected readonly resource = inject(NetworkClient).bodies();
   protected readonly bodies = computed(() =>

@@ -18,7 +18,7 @@ const kinds: readonly OrganisationKind[] = ['provider', 'department', 'partner']
   templateUrl: './organisation-list.html',
   styleUrl: './organisation-list.scss',
 })
-export class OrganisationListView {
+export class OrganisationList {
   readonly suche = input<string>();
 
   private readonly router = inject(Router);

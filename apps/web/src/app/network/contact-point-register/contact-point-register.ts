@@ -13,7 +13,7 @@ import { NetworkClient } from '../network-client';
 
 /** The register of contact points. Search and filters are in the address, so that a list can be passed on. */
 @Component({
-  selector: 'app-contact-point-list',
+  selector: 'app-contact-point-register',
   imports: [
     Button,
     ContactPointFilters,
@@ -24,10 +24,10 @@ import { NetworkClient } from '../network-client';
     RouterLink,
     Table,
   ],
-  templateUrl: './contact-point-list.html',
-  styleUrl: './contact-point-list.scss',
+  templateUrl: './contact-point-register.html',
+  styleUrl: './contact-point-register.scss',
 })
-export class ContactPointListView {
+export class ContactPointRegister {
   readonly suche = input<string>();
   readonly stadtteil = input<string>();
   readonly traeger = input<string>();
