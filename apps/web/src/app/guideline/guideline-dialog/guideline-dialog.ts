@@ -1,16 +1,13 @@
 import { Component, computed, inject, model, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
-import { createGuidelineSchema } from '@quartiersforum/domain';
+import { type CreateGuideline, createGuidelineSchema } from '@quartiersforum/domain';
 import { Checkbox, CheckboxInput, Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
 import { NetworkClient } from '../../network/network-client';
 import { GuidelineClient } from '../guideline-client';
 
-interface GuidelineForm {
-  title: string;
-  template: 'empty' | 'sixChapters';
-}
+type GuidelineForm = Required<Pick<CreateGuideline, 'title' | 'template'>>;
 
 const empty: GuidelineForm = { title: '', template: 'sixChapters' };
 

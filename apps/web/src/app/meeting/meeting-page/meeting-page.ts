@@ -19,7 +19,7 @@ export class MeetingPage {
   private readonly session = inject(SessionStore);
   private readonly today = inject(Clock).today();
   protected readonly canSee = computed(() => this.session.may('body.list'));
-  protected readonly isCoordinator = computed(() => this.session.account()?.role === 'coordinator');
+  protected readonly canChangeMembers = computed(() => this.session.may('membership.create'));
   protected readonly resource = inject(NetworkClient).bodies(() => this.canSee());
   protected readonly groups = computed(() => {
     if (!this.resource.hasValue()) return null;

@@ -34,6 +34,6 @@ export class OverviewPage {
       place === account.displayName ? account.displayName : `${account.displayName}, ${place}`;
     return `${dayText(this.today)} · ${who}`;
   });
-  protected readonly isCoordinator = computed(() => this.account()?.role === 'coordinator');
+  protected readonly canAdminister = computed(() => this.session.may('outbox.read'));
   protected readonly isReader = computed(() => this.account()?.role === 'reader');
 }
