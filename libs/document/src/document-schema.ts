@@ -92,7 +92,7 @@ export function elementRule(name: string): ElementRule | undefined {
 export const blocksWithId: ReadonlySet<string> = new Set(['paragraph', 'heading']);
 
 /** Protocols that a link may have. */
-export const linkProtocols: readonly string[] = ['http', 'https', 'mailto', 'tel'];
+const linkProtocols: readonly string[] = ['http', 'https', 'mailto', 'tel'];
 
 /** Longest address of a link, in characters. */
 const linkLength = 2048;

@@ -22,7 +22,7 @@ const longestDelay = 20_000;
 const restartDelay = 1_000;
 
 /** Milliseconds before the `attempt`-th try (from 1) to come back: doubling, and scattered by `random` in [0, 1). */
-export function reconnectDelay(attempt: number, closeCode: number | null, random: number): number {
+function reconnectDelay(attempt: number, closeCode: number | null, random: number): number {
   const isRestart =
     closeCode === documentCloseCode.restarting || closeCode === documentCloseCode.tryLater;
   const growing = Math.min(100 * 2 ** attempt, longestDelay);

@@ -28,7 +28,7 @@ export const Paragraph = Node.create({
 });
 
 /** Levels that the toolbar offers; deeper ones from elsewhere stay what they are. */
-export const headingLevels = [1, 2, 3] as const;
+const headingLevels = [1, 2, 3] as const;
 
 export const Heading = Node.create({
   name: 'heading',
