@@ -54,6 +54,7 @@ const planted = [
   ['document', '@angular/core', '@nx/enforce-module-boundaries'],
   ['document', '@nestjs/common', '@nx/enforce-module-boundaries'],
   ['document', 'typeorm', '@nx/enforce-module-boundaries'],
+  ['document', '@tiptap/core', '@nx/enforce-module-boundaries'],
   ['ui', '@quartiersforum/domain', '@nx/enforce-module-boundaries'],
   ['ui', '@angular/router', '@nx/enforce-module-boundaries'],
   ['ui', 'socket.io-client', '@nx/enforce-module-boundaries'],
