@@ -34,6 +34,7 @@ export class ProfileController {
     access: 'profile.update',
     answer: null,
     problems: ['password.currentWrong', 'password.tooCommon', 'request.rateLimited'],
+    hasSecret: true,
   })
   async changePassword(
     @CurrentActor() actor: Actor,

@@ -49,6 +49,18 @@ describe('changing the password', () => {
     expect((await change(password, 'kurz')).fields?.[0]?.path).toBe('newPassword');
     expect((await agent.get('/api/session')).status).toBe(200);
   });
+
+  it('leaves no fingerprint of a password behind, even when the browser sends a key for repeats', async () => {
+    const { email } = await createAccountWithPassword(app, 'provider', password);
+    const agent = await signIn(email, password);
+    const input = { currentPassword: password, newPassword };
+    const headers = { 'Idempotency-Key': 'change of the password' };
+    expect((await agent.post('/api/password', input, { headers })).status).toBe(204);
+    const kept = await app.dataSource.query(`select from idempotency_key where key = $1`, [
+      headers['Idempotency-Key'],
+    ]);
+    expect(kept).toEqual([]);
+  });
 });
 
 describe('a forgotten password', () => {

@@ -5,23 +5,28 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { DomainError } from '@quartiersforum/domain';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable, of } from 'rxjs';
 import { IdempotencyKeys, type KeyedRequest } from './idempotency-keys';
+import { ROUTE_DECLARATION, type RouteDeclaration } from './route';
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
 /**
- * Honours `Idempotency-Key` on every POST of somebody signed in. It wraps everything else, so what is kept is the answer as it was
- * sent. Refusals are not kept: the next try may succeed.
+ * Honours `Idempotency-Key` on every POST of somebody signed in, but for what holds a password. It wraps everything else, so what is
+ * kept is the answer as it was sent. Refusals are not kept: the next try may succeed.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly keys: IdempotencyKeys) {}
+  constructor(
+    private readonly keys: IdempotencyKeys,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (context.getType() !== 'http') return next.handle();
+    if (context.getType() !== 'http' || this.hasSecret(context)) return next.handle();
     const keyed = keyedRequest(context.switchToHttp().getRequest<Request>());
     if (keyed === null) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
@@ -31,6 +36,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return of(stored.body);
     }
     return from(this.run(keyed, next, response));
+  }
+
+  private hasSecret(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    const declaration = this.reflector.get<RouteDeclaration | undefined>(
+      ROUTE_DECLARATION,
+      handler,
+    );
+    return declaration?.hasSecret ?? false;
   }
 
   private async run(keyed: KeyedRequest, next: CallHandler, response: Response): Promise<unknown> {

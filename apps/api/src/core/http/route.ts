@@ -24,6 +24,8 @@ export interface RouteDeclaration {
   readonly problems?: readonly ProblemCode[];
   /** Status of success when it is not Nest's own (200, 201 for POST, 204 for no answer). */
   readonly status?: number;
+  /** The body holds a password: nothing of it is kept for `Idempotency-Key`, not even a hash, which could be guessed at quickly. */
+  readonly hasSecret?: boolean;
 }
 
 export const ROUTE_DECLARATION = 'route:declaration';
