@@ -127,9 +127,9 @@ describe('a body', () => {
       JSON.stringify({ email: 'x', role: 'admin', displayName: '', isAdmin: true }),
     );
     expect(body.fields?.map(({ path }) => path).sort()).toEqual([
-      '',
       'displayName',
       'email',
+      'isAdmin',
       'role',
     ]);
   });

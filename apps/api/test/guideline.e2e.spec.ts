@@ -99,7 +99,8 @@ describe('A new guideline', () => {
     [{ bodyIds: [nowhere] }, 'bodyIds.0'],
     [{ bodyIds: Array.from({ length: 21 }, () => nowhere) }, 'bodyIds'],
     [{ template: 'twelveChapters' }, 'template'],
-    [{ state: 'adopted' }, ''],
+    [{ title: 'Leit\r\nlinien' }, 'title'],
+    [{ state: 'adopted' }, 'state'],
   ])('is refused for %j, and nothing of it stays', async (input, path) => {
     const count = () =>
       app.dataSource.query(`select (select count(*) from guideline) as guidelines,

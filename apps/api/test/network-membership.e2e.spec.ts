@@ -167,7 +167,7 @@ describe('The coordinator', () => {
     [{ validFrom: null }, 400, 'validFrom'],
     [{ validTo: '2025-01-01' }, 422, 'validTo'],
     [{ isDeputy: 'yes' }, 400, 'isDeputy'],
-    [{ bodyId: nowhere }, 400, ''],
+    [{ bodyId: nowhere }, 400, 'bodyId'],
   ])('is told what is wrong with %j', async (input, status, path) => {
     const answer = await add(input);
     expect(answer.status).toBe(status);

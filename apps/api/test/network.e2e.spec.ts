@@ -129,7 +129,7 @@ describe('The list of contact points', () => {
     ['endsBefore=0000-01-01', 'endsBefore'],
     ['search=a&search=b', 'search'],
     [`search=${'a'.repeat(201)}`, 'search'],
-    ['sort=name', ''],
+    ['sort=name', 'sort'],
   ])('refuses "%s" and names the field', async (query, path) => {
     const { status, body } = await coordinator.get<Problem>(`/api/contact-points?${query}`);
     expect([status, body.code]).toEqual([400, 'request.invalid']);

@@ -90,14 +90,15 @@ describe('the coordinator', () => {
   });
 
   it.each([
-    ['an id', { id: '4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111' }, ''],
-    ['a password', { passwordHash: 'x' }, ''],
+    ['an id', { id: '4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111' }, 'id'],
+    ['a password', { passwordHash: 'x' }, 'passwordHash'],
     [
       'a prototype',
       JSON.parse('{"__proto__":{"role":"coordinator"},"displayName":"x"}') as object,
-      '',
+      '__proto__',
     ],
     ['an unknown role', { role: 'admin' }, 'role'],
+    ['a second line', { displayName: 'Anna\nBerta' }, 'displayName'],
     ['nothing', {}, ''],
   ])('cannot slip in %s', async (_, change, path) => {
     const agent = await app.newAgent('provider');

@@ -186,7 +186,13 @@ describe('an invitation', () => {
 
   it('cannot put a header or a second recipient into its mail', async () => {
     const email = 'kopf@example.org';
-    await invite(email, { displayName: 'Träger\r\nBcc: opfer@example.org\r\n\r\n<a href="x">' });
+    const refused = await coordinator.post<Problem>('/api/account-invitations', {
+      email,
+      role: 'reader',
+      displayName: 'Träger\r\nBcc: opfer@example.org',
+    });
+    expect(refused.body.fields?.[0]?.path).toBe('displayName');
+    await invite(email, { displayName: 'Träger <a href="x">' });
     const mail = await lastMail(coordinator, email);
     expect(mail.to).toBe(email);
     expect(mail.subject).toBe('Ihre Einladung zum Quartiersforum');
