@@ -6,6 +6,7 @@ import {
   type List,
   type Session,
   sessionAbsoluteDays,
+  sessionIdleHours,
   type SignIn,
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager, MoreThan, type Repository } from 'typeorm';
@@ -21,7 +22,8 @@ import type { BegunSession, Visitor } from './sign-in-door';
 import { SessionEntity, toSession } from './session.entity';
 import { SignInLimits } from './sign-in-limits';
 
-const dayMilliseconds = 86_400_000;
+const hourMilliseconds = 3_600_000;
+const dayMilliseconds = 24 * hourMilliseconds;
 
 /** Signing in and out. Whoever is refused learns nothing: unknown, disabled and wrong answer alike and take as long. */
 @Injectable()
@@ -78,7 +80,11 @@ export class SessionService {
   async list(actor: Actor): Promise<List<Session>> {
     requirePermission(actor, 'session.read', { relation: 'self' });
     const entities = await this.sessions.find({
-      where: { accountId: actor.accountId, expiresAt: MoreThan(new Date()) },
+      where: {
+        accountId: actor.accountId,
+        expiresAt: MoreThan(new Date()),
+        lastSeenAt: MoreThan(new Date(Date.now() - sessionIdleHours * hourMilliseconds)),
+      },
       order: { lastSeenAt: 'DESC' },
     });
     const items = entities.map((entity) => toSession(entity, actor.sessionId));

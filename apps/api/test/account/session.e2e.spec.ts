@@ -161,6 +161,20 @@ describe('a sign-in', () => {
     expect((await phone.get('/api/session')).status).toBe(200);
   });
 
+  it('that has ended by the clock is not listed any more', async () => {
+    const { email } = await createAccountWithPassword(app, 'provider', password);
+    const [idle, old, here] = [1, 2, 3].map(() => createAgent(app, null));
+    for (const agent of [idle, old, here]) await agent?.post('/api/session', { email, password });
+    const { body } = (await here?.get<List<Session>>('/api/sessions')) ?? {};
+    const [first, second] = (body?.items ?? []).filter((session) => !session.isCurrent);
+    const change = (id: string | undefined, what: string) =>
+      app.dataSource.query(`update session set ${what} where id = $1`, [id]);
+    await change(first?.id, `last_seen_at = now() - interval '169 hours'`);
+    await change(second?.id, `expires_at = now() - interval '1 second'`);
+    const after = await here?.get<List<Session>>('/api/sessions');
+    expect(after?.body.items.map((session) => session.isCurrent)).toEqual([true]);
+  });
+
   it('of somebody else is not found', async () => {
     const [mine, theirs] = [await app.newAgent('coordinator'), await app.newAgent('provider')];
     const answer = await mine.delete<Problem>(`/api/sessions/${theirs.sessionId}`);
