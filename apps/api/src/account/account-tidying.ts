@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { sessionIdleHours } from '@quartiersforum/domain';
+import { correspondenceDays, sessionIdleHours } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import { Jobs } from '../core/jobs/jobs';
 
@@ -21,5 +21,10 @@ export class AccountTidying implements OnModuleInit {
       [sessionIdleHours],
     );
     await this.dataSource.query(`delete from password_reset where expires_at < now()`);
+    await this.dataSource.query(
+      `delete from account_invitation
+        where coalesce(accepted_at, revoked_at, expires_at) < now() - make_interval(days => $1)`,
+      [correspondenceDays],
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { AccountTidying } from '../../src/account/account-tidying';
 import { IdempotencyKeys } from '../../src/core/http/idempotency-keys';
+import { Mail } from '../../src/core/mail/mail';
 import { startTestApp, type TestApp } from '../support/app';
 
 let app: TestApp;
@@ -38,6 +39,31 @@ describe('each night', () => {
     await app.nest.get(AccountTidying, { strict: false }).tidy();
     expect([await count('session'), await count('password_reset')]).toEqual([1, 1]);
     expect((await lasting?.get('/api/session'))?.status).toBe(200);
+  });
+
+  it('invitations that ended and mails that were written three months ago are deleted, and no others', async () => {
+    await app.dataSource.query(
+      `insert into account_invitation (token_hash, email, display_name, role, expires_at, accepted_at)
+       values ('\\x01', 'a@example.org', 'alt', 'city', now() - interval '91 days', null),
+              ('\\x02', 'b@example.org', 'angenommen', 'city', now() - interval '80 days', now() - interval '85 days'),
+              ('\\x03', 'c@example.org', 'offen', 'city', now() + interval '1 day', null)`,
+    );
+    await app.dataSource.query(
+      `insert into outbox_mail (recipient, subject, text, state, created_at)
+       values ('a@example.org', 'alt', '', 'kept', now() - interval '91 days'),
+              ('b@example.org', 'wartet', '', 'waiting', now() - interval '91 days'),
+              ('c@example.org', 'neu', '', 'sent', now() - interval '89 days')`,
+    );
+    await app.nest.get(AccountTidying, { strict: false }).tidy();
+    await app.nest.get(Mail, { strict: false }).tidy();
+    const names = async (column: string, table: string) =>
+      (
+        await app.dataSource.query<{ name: string }[]>(
+          `select ${column} as name from ${table} order by 1`,
+        )
+      ).map(({ name }) => name);
+    expect(await names('display_name', 'account_invitation')).toEqual(['angenommen', 'offen']);
+    expect(await names('subject', 'outbox_mail')).toEqual(['neu', 'wartet']);
   });
 
   it('remembered answers are deleted after a day', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { invitationDays } from '@quartiersforum/domain';
+import { correspondenceDays, invitationDays } from '@quartiersforum/domain';
 import { createTransport } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
@@ -36,7 +36,7 @@ export class Mail implements OnModuleInit {
     this.jobs.register<{ mailId: string }>(deliverJob, { retries }, ({ mailId }, { isLast }) =>
       this.deliver(mailId, isLast),
     );
-    this.jobs.register(tidyJob, { cron: '17 3 * * *' }, () => this.blotDeadLinks());
+    this.jobs.register(tidyJob, { cron: '17 3 * * *' }, () => this.tidy());
   }
 
   /** Leaves with the transaction of `manager`. */
@@ -102,8 +102,12 @@ export class Mail implements OnModuleInit {
     }
   }
 
-  /** No link lives longer than that of an invitation. */
-  private async blotDeadLinks(): Promise<void> {
+  /** Each night: no link lives longer than that of an invitation, no mail stays longer than it may be asked for. */
+  async tidy(): Promise<void> {
+    await this.dataSource.query(
+      `delete from outbox_mail where state <> 'waiting' and created_at < now() - make_interval(days => $1)`,
+      [correspondenceDays],
+    );
     await this.dataSource.query(
       `update outbox_mail set text = regexp_replace(text, $1, '/…', 'g')
         where created_at < now() - make_interval(days => $2) and text ~ $1`,
