@@ -13,6 +13,9 @@ import {
  */
 const finalBinary = 0x82;
 
+/** Larger frames are often kept for long, and one slice keeps the whole of Node's buffer pool (64 KiB) from being freed. */
+const pooledBytes = 1_024;
+
 /** y-websocket's messages inside `sync`. */
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 
@@ -20,7 +23,8 @@ export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 export function frameOf(payload: Uint8Array): Buffer {
   const { length } = payload;
   const headerLength = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(headerLength + length);
+  const size = headerLength + length;
+  const frame = size < pooledBytes ? Buffer.allocUnsafe(size) : Buffer.allocUnsafeSlow(size);
   frame[0] = finalBinary;
   if (headerLength === 2) frame[1] = length;
   else if (headerLength === 4) {

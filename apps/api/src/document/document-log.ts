@@ -50,12 +50,12 @@ export class DocumentLog {
   private readonly answers = new Map<string, Buffer>();
 
   constructor({ updates, ...folded }: StoredDocument) {
-    this.folded = folded;
+    this.folded = onItsOwn(folded);
     this.lastSeq = folded.foldedSeq;
     this.bytes = folded.state.length;
     this.foldedVector = decodeStateVector(folded.stateVector);
     this.vector = new Map(this.foldedVector);
-    for (const { seq, update } of updates) this.append(tailEntry(seq, update));
+    for (const entry of loadedTail(updates)) this.append(entry);
   }
 
   /** Number of the last committed update in here. */
@@ -75,7 +75,7 @@ export class DocumentLog {
     return this.tail;
   }
 
-  /** Takes the next update; its number must be `seq + 1`. `clocks` saves reading it when they are known. */
+  /** Takes the next update; its number is `seq + 1`, or more when it is several in one. `clocks` saves reading it when they are known. */
   append(entry: TailEntry, clocks: Clocks = clocksOf(entry.update)): void {
     this.tail.push(entry);
     this.lastSeq = entry.seq;
@@ -87,7 +87,7 @@ export class DocumentLog {
   /** Puts a newly folded state in place of the old one and the part of the tail that it contains. */
   replaceState(folded: FoldedState): void {
     if (folded.foldedSeq < this.folded.foldedSeq) return;
-    this.folded = folded;
+    this.folded = onItsOwn(folded);
     this.foldedVector = decodeStateVector(folded.stateVector);
     this.tail = this.tail.filter(({ seq }) => seq > folded.foldedSeq);
     if (folded.foldedSeq > this.lastSeq) {
@@ -132,6 +132,8 @@ export class DocumentLog {
   }
 
   private tailFrames(): Buffer {
+    const [first] = this.tail;
+    if (first !== undefined && this.tail.length === 1) return first.frame;
     return (this.tailFrame ??= Buffer.concat(
       this.tail.length < mergeFrom
         ? this.tail.map(({ frame }) => frame)
@@ -145,6 +147,21 @@ export class DocumentLog {
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),
+  );
+}
+
+/** Bytes as they come from the database are slices of Node's buffer pool: each would keep 64 KiB for as long as the document is open. */
+function onItsOwn({ revision, foldedSeq, state, stateVector }: FoldedState): FoldedState {
+  const copy = (bytes: Uint8Array): Uint8Array =>
+    bytes.buffer.byteLength > bytes.length ? new Uint8Array(bytes) : bytes;
+  return { revision, foldedSeq, state: copy(state), stateVector: copy(stateVector) };
+}
+
+/** A long tail is merged once, when it is read: the first newcomer would need it, and pieces take several times the memory. */
+function loadedTail(updates: StoredDocument['updates']): TailEntry[] {
+  if (updates.length < mergeFrom) return updates.map(({ seq, update }) => tailEntry(seq, update));
+  return chunks(updates, mergeAtOnce).map((some) =>
+    tailEntry(some.at(-1)?.seq ?? 0, Y.mergeUpdates(some.map(({ update }) => update))),
   );
 }
 

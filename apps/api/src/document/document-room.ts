@@ -109,12 +109,17 @@ export class DocumentRoom implements QueuedDocument {
 
   /** Takes a change that the server makes itself; resolves with its number. Rejects nothing: null when the document was frozen. */
   receiveOwn(update: Uint8Array, accountId: string | null): Promise<number | null> {
+    const wasIndexed = this.index !== null;
     const verdict = this.judge(update, null);
     if (verdict.kind === 'contained') return Promise.resolve(this.log.seq);
     if (verdict.kind !== 'news') throw new Error(`own change is no news but ${verdict.kind}`);
     return new Promise((resolve) => {
+      const settle = (seq: number | null): void => {
+        if (!wasIndexed) this.forgetIndex(); // nobody else is writing
+        resolve(seq);
+      };
       const entry = tailEntry(0, update);
-      this.enqueue({ ...entry, socket: null, accountId, settle: resolve, verdict });
+      this.enqueue({ ...entry, socket: null, accountId, settle, verdict });
     });
   }
 
