@@ -45,12 +45,12 @@ export class DocumentLog {
   private foldedVector: Map<number, number>;
   private readonly vector: Map<number, number>;
   private lastSeq: number;
-  private stateFrame: Buffer | null = null;
+  private stateFrame: Buffer;
   private tailFrame: Buffer | null = null;
   private readonly answers = new Map<string, Buffer>();
 
   constructor({ updates, ...folded }: StoredDocument) {
-    this.folded = onItsOwn(folded);
+    [this.folded, this.stateFrame] = framed(folded);
     this.lastSeq = folded.foldedSeq;
     this.bytes = folded.state.length;
     this.foldedVector = decodeStateVector(folded.stateVector);
@@ -87,7 +87,7 @@ export class DocumentLog {
   /** Puts a newly folded state in place of the old one and the part of the tail that it contains. */
   replaceState(folded: FoldedState): void {
     if (folded.foldedSeq < this.folded.foldedSeq) return;
-    this.folded = onItsOwn(folded);
+    [this.folded, this.stateFrame] = framed(folded);
     this.foldedVector = decodeStateVector(folded.stateVector);
     this.tail = this.tail.filter(({ seq }) => seq > folded.foldedSeq);
     if (folded.foldedSeq > this.lastSeq) {
@@ -95,7 +95,6 @@ export class DocumentLog {
       this.advance(this.foldedVector);
     }
     this.bytes = this.tail.reduce((sum, { update }) => sum + update.length, folded.state.length);
-    this.stateFrame = null;
     this.tailFrame = null;
     this.answers.clear();
   }
@@ -118,7 +117,7 @@ export class DocumentLog {
 
   private missingOf(vector: Uint8Array): Buffer {
     const isEmpty = vector.length === 1 && vector[0] === 0;
-    if (isEmpty) return (this.stateFrame ??= step2Frame(this.folded.state));
+    if (isEmpty) return this.stateFrame;
     const key = Buffer.from(vector).toString('latin1');
     const known = this.answers.get(key);
     if (known !== undefined) return known;
@@ -150,11 +149,19 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   );
 }
 
-/** Bytes as they come from the database are slices of Node's buffer pool: each would keep 64 KiB for as long as the document is open. */
-function onItsOwn({ revision, foldedSeq, state, stateVector }: FoldedState): FoldedState {
-  const copy = (bytes: Uint8Array): Uint8Array =>
-    bytes.buffer.byteLength > bytes.length ? new Uint8Array(bytes) : bytes;
-  return { revision, foldedSeq, state: copy(state), stateVector: copy(stateVector) };
+/** The state with the frame that shows it to newcomers: one piece of memory, of which the state is the end. */
+function framed({ state, stateVector, ...folded }: FoldedState): [FoldedState, Buffer] {
+  const frame = onItsOwn(step2Frame(state));
+  const end = frame.subarray(frame.length - state.length);
+  return [{ ...folded, state: end, stateVector: onItsOwn(Buffer.from(stateVector)) }, frame];
+}
+
+/** A slice of Node's buffer pool would keep 64 KiB for as long as the document is open. */
+function onItsOwn(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 /** A long tail is merged once, when it is read: the first newcomer would need it, and pieces take several times the memory. */
