@@ -42,5 +42,7 @@ export class UpgradeRouter {
 }
 
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const answer = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+  // A client that keeps its half open would otherwise hold the connection for ever.
+  socket.end(answer, () => socket.destroy());
 }
