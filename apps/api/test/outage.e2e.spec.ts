@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Problem } from '@quartiersforum/domain';
 import { io } from 'socket.io-client';
+import { Bus } from '../src/core/bus/bus';
 import { DatabaseProxy } from './document/support/database-proxy';
 import { type Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
@@ -20,7 +21,11 @@ afterAll(async () => {
   await wire.close();
   await database.drop();
 });
-afterEach(() => wire.reopen());
+/** The bus comes back in its own time; a spec that began before that would see its sockets sent away by the outage before. */
+afterEach(async () => {
+  wire.reopen();
+  await until(() => app.nest.get(Bus).isListening);
+});
 
 const isReady = async (agent: Agent) => (await agent.get('/api/health/ready')).status === 200;
 

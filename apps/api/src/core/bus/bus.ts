@@ -102,6 +102,7 @@ export class Bus implements OnApplicationShutdown {
       connectionString: this.databaseUrl,
       application_name: 'quartiersforum bus',
       keepAlive: true,
+      connectionTimeoutMillis: longestRetryMilliseconds,
     });
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
