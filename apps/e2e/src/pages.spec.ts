@@ -161,7 +161,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  const folders = ['../../test-results/screenshots', process.env['SCREENSHOTS']];
+  const folders = [`${__dirname}/../../../test-results/screenshots`, process.env['SCREENSHOTS']];
   for (const folder of folders) {
     if (folder !== undefined && folder !== '')
       await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
