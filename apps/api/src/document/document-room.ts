@@ -5,11 +5,12 @@ import {
   type Verdict,
 } from '@quartiersforum/document';
 import { documentCaps, documentCloseCode, type DocumentCloseCode } from '@quartiersforum/domain';
-import type { CommitQueue, QueuedDocument, QueueEntry } from './commit-queue';
+import type { CommitQueue } from './commit-queue';
 import { persistedFrame, storageFrames, syncMessage } from './document-frames';
-import { type Clocks, type DocumentLog, relayed, tailEntry } from './document-log';
+import { type DocumentLog, relayed, tailEntry } from './document-log';
 import { DocumentOutbox, type Receiver } from './document-outbox';
 import { DocumentPresence, type PresentSocket } from './document-presence';
+import { type PendingEntry, type PendingRoom, PendingUpdates } from './pending-updates';
 
 /** A socket as the room sees it. */
 export interface RoomSocket extends Receiver, PresentSocket {
@@ -30,40 +31,30 @@ export interface RoomSurroundings {
   hostile(documentId: string, reason: string): void;
 }
 
-interface Entry extends QueueEntry {
-  readonly socket: RoomSocket | null;
-  readonly frame: Buffer;
-  readonly clocks: Clocks;
-  readonly hasNewBlocks: boolean;
-  /** Told when the entry is committed or refused; for changes that the server makes itself. */
-  readonly settle: ((seq: number | null) => void) | null;
-}
-
-interface CommittedEntry {
-  readonly seq: number;
-  readonly entry: Entry;
-}
+type News = Extract<Verdict, { kind: 'news' }>;
 
 /** More uncommitted bytes than this in one document and its writers are sent away to come back later. */
 const queuedBytesLimit = 16 * 1024 * 1024;
 const clocksPerUpdate = 1_000_000;
+const trusted: CheckCaps = {
+  structsPerUpdate: Infinity,
+  clientsPerUpdate: Infinity,
+  clocksPerUpdate: Infinity,
+};
 
 /**
- * One open document on this node: its committed text as bytes, what waits to be committed, and the sockets.
+ * One open document on this node: its committed text as bytes, and the sockets. What waits to be committed is in `PendingUpdates`.
  *
  * The order is the promise: an update is judged, committed, acknowledged to its sender, and only then shown to anybody else. The one
  * thing a newcomer would get wrong: the index runs ahead of the log, because updates in the queue build on each other before any of
  * them is committed.
  */
-export class DocumentRoom implements QueuedDocument {
+export class DocumentRoom implements PendingRoom {
   readonly sockets = new Set<RoomSocket>();
   readonly presence: DocumentPresence;
   readonly outbox = new DocumentOutbox();
+  private readonly pending: PendingUpdates;
   private index: StructureIndex | null = null;
-  private waiting: Entry[] = [];
-  private inFlight: readonly Entry[] = [];
-  private committedAhead: CommittedEntry[] = [];
-  private queuedBytes = 0;
   /** When the last socket left or the last change came, for unloading. Milliseconds since the epoch. */
   lastUsed = Date.now();
 
@@ -75,6 +66,7 @@ export class DocumentRoom implements QueuedDocument {
     private readonly owners: Map<number, string>,
     private readonly surroundings: RoomSurroundings,
   ) {
+    this.pending = new PendingUpdates(this, surroundings.queue);
     this.presence = new DocumentPresence((clientId, accountId) =>
       this.isForeign(clientId, accountId),
     );
@@ -82,7 +74,11 @@ export class DocumentRoom implements QueuedDocument {
 
   /** Whether nothing is on its way to the database or from there. */
   get isClean(): boolean {
-    return this.waiting.length + this.inFlight.length + this.committedAhead.length === 0;
+    return this.pending.isEmpty;
+  }
+
+  get shownSeq(): number {
+    return this.log.seq;
   }
 
   /** Takes an update message or a step 2 from a socket that may write. `message` is the whole message, to be passed on as it is. */
@@ -103,7 +99,8 @@ export class DocumentRoom implements QueuedDocument {
       if (kind === syncMessage.update) this.acknowledge(socket);
     } else {
       if (kind === syncMessage.step2) message[1] = syncMessage.update;
-      this.enqueue({ ...relayed(message, update), socket, accountId, settle: null, verdict });
+      const newClients = this.bind(verdict.clients, accountId);
+      this.enqueue(relayed(message, update), verdict, { socket, accountId, newClients });
     }
   }
 
@@ -118,8 +115,8 @@ export class DocumentRoom implements QueuedDocument {
         if (!wasIndexed) this.forgetIndex(); // nobody else is writing
         resolve(seq);
       };
-      const entry = tailEntry(0, update);
-      this.enqueue({ ...entry, socket: null, accountId, settle, verdict });
+      const from = { socket: null, accountId, newClients: [] };
+      this.enqueue(tailEntry(0, update), verdict, from, settle);
     });
   }
 
@@ -130,7 +127,7 @@ export class DocumentRoom implements QueuedDocument {
       act();
     };
     if (this.isClean) settle();
-    else this.wait(null, settle);
+    else this.pending.wait(null, settle);
   }
 
   join(socket: RoomSocket): void {
@@ -156,65 +153,6 @@ export class DocumentRoom implements QueuedDocument {
     this.outbox.flush(this.sockets);
   }
 
-  // What the queue asks and tells.
-
-  takeWaiting(bytes: number): QueueEntry[] {
-    let size = 0;
-    let count = 0;
-    while (count < this.waiting.length && (count === 0 || size < bytes)) {
-      size += this.waiting[count]?.update?.length ?? 0;
-      count++;
-    }
-    const taken = this.waiting.splice(0, count);
-    this.inFlight = taken;
-    return taken;
-  }
-
-  putBack(entries: readonly QueueEntry[]): void {
-    this.inFlight = [];
-    this.waiting = [...(entries as readonly Entry[]), ...this.waiting];
-  }
-
-  committed(entries: readonly QueueEntry[], lastSeq: number | null): void {
-    this.inFlight = [];
-    const updates = entries.reduce((sum, { update }) => sum + (update === null ? 0 : 1), 0);
-    let seq = lastSeq === null ? this.log.seq : lastSeq - updates;
-    for (const entry of entries as readonly Entry[]) {
-      if (entry.update !== null) {
-        seq++;
-        this.queuedBytes -= entry.update.length;
-      }
-      this.committedAhead.push({ seq, entry });
-    }
-    this.showCommitted();
-  }
-
-  refusedFrozen(entries: readonly QueueEntry[]): void {
-    this.isFrozen = true;
-    const refused = [...(entries as readonly Entry[]), ...this.waiting];
-    this.inFlight = [];
-    this.waiting = [];
-    this.queuedBytes = 0;
-    this.index = null;
-    for (const { settle } of refused) settle?.(null);
-    for (const socket of new Set(refused.map((entry) => entry.socket)))
-      socket?.close(documentCloseCode.notAllowed);
-  }
-
-  refusedForeign(entries: readonly QueueEntry[], foreign: ReadonlySet<number>): void {
-    const all = [...(entries as readonly Entry[]), ...this.waiting];
-    const offenders = new Set(
-      all.filter(({ newClients }) => newClients.some((id) => foreign.has(id))).map((e) => e.socket),
-    );
-    this.inFlight = [];
-    this.waiting = all.filter(({ socket }) => !offenders.has(socket));
-    this.queuedBytes = this.waiting.reduce((sum, { update }) => sum + (update?.length ?? 0), 0);
-    this.index = null;
-    for (const client of foreign) this.owners.set(client, 'another account');
-    this.surroundings.hostile(this.id, 'client of somebody else');
-    for (const socket of offenders) socket?.close(documentCloseCode.malformed);
-  }
-
   storageChanged(isUp: boolean): void {
     const frame = isUp ? storageFrames.up : storageFrames.down;
     for (const socket of this.sockets) if (socket.canWrite) this.outbox.addOwn(socket, frame);
@@ -225,10 +163,7 @@ export class DocumentRoom implements QueuedDocument {
   takeCommitted(rows: readonly { readonly seq: number; readonly update: Uint8Array }[]): void {
     for (const { seq, update } of rows) {
       if (seq !== this.log.seq + 1) continue;
-      const own = this.committedAhead.find(
-        (ahead) => ahead.seq === seq && ahead.entry.update !== null,
-      );
-      if (own !== undefined) this.showCommitted();
+      if (this.pending.has(seq)) this.pending.showCommitted();
       else {
         const entry = tailEntry(seq, update);
         if (this.index !== null) this.judgeInto(this.index, update, {});
@@ -236,7 +171,7 @@ export class DocumentRoom implements QueuedDocument {
         this.outbox.addUpdate(null, entry.frame);
       }
     }
-    this.showCommitted();
+    this.pending.showCommitted();
     this.surroundings.changed(this, false);
     this.surroundings.flushSoon(this);
   }
@@ -246,58 +181,65 @@ export class DocumentRoom implements QueuedDocument {
     if (this.isClean) this.index = null;
   }
 
-  private showCommitted(): void {
-    for (let next = this.committedAhead[0]; next !== undefined; next = this.committedAhead[0]) {
-      const { seq, entry } = next;
-      if (seq > this.log.seq + 1) {
-        this.surroundings.catchUp(this);
-        return;
-      }
-      this.committedAhead.shift();
-      if (entry.update !== null && seq === this.log.seq + 1) {
-        this.log.append({ seq, frame: entry.frame, update: entry.update }, entry.clocks);
-        this.outbox.addUpdate(entry.socket, entry.frame);
-        this.surroundings.changed(this, entry.hasNewBlocks);
-      }
-      if (entry.socket !== null) this.outbox.addOwn(entry.socket, persistedFrame(seq));
-      entry.settle?.(seq);
+  // What becomes of pending updates.
+
+  show({ update, frame, clocks, hasNewBlocks, socket, settle }: PendingEntry, seq: number): void {
+    if (update !== null && seq === this.log.seq + 1) {
+      this.log.append({ seq, frame, update }, clocks);
+      this.outbox.addUpdate(socket, frame);
+      this.surroundings.changed(this, hasNewBlocks);
     }
+    if (socket !== null) this.outbox.addOwn(socket, persistedFrame(seq));
+    settle?.(seq);
+  }
+
+  lacks(): void {
+    this.surroundings.catchUp(this);
+  }
+
+  froze(): void {
+    this.isFrozen = true;
+    this.index = null;
+  }
+
+  hasForeign(clients: ReadonlySet<number>): void {
+    this.index = null;
+    for (const client of clients) this.owners.set(client, 'another account');
+    this.surroundings.hostile(this.id, 'client of somebody else');
   }
 
   /** Acknowledges an update that brought nothing new, after everything before it. */
   private acknowledge(socket: RoomSocket): void {
-    if (this.isClean) {
-      this.outbox.addOwn(socket, persistedFrame(this.log.seq));
-      this.surroundings.flushSoon(this);
-      return;
-    }
-    this.wait(socket, null);
+    if (!this.isClean) return this.pending.wait(socket, null);
+    this.outbox.addOwn(socket, persistedFrame(this.log.seq));
+    this.surroundings.flushSoon(this);
   }
 
-  private wait(socket: RoomSocket | null, settle: Entry['settle']): void {
-    const nothing = { update: null, frame: Buffer.alloc(0), clocks: [], newClients: [] };
-    this.waiting.push({ ...nothing, socket, accountId: null, settle, hasNewBlocks: false });
-    this.surroundings.queue.add(this);
-  }
-
-  private enqueue({
-    verdict,
-    ...entry
-  }: Pick<Entry, 'socket' | 'frame' | 'accountId' | 'settle'> & {
-    update: Uint8Array;
-    verdict: Extract<Verdict, { kind: 'news' }>;
-  }): void {
+  private enqueue(
+    { frame, update }: { readonly frame: Buffer; readonly update: Uint8Array },
+    { clients, hasNewBlocks }: News,
+    { socket, accountId, newClients }: Pick<PendingEntry, 'socket' | 'accountId' | 'newClients'>,
+    settle: PendingEntry['settle'] = null,
+  ): void {
     const { index } = this;
-    const clocks = verdict.clients.map((id) => [id, index?.clockOf(id) ?? 0] as const);
-    const { accountId, socket } = entry;
-    const newClients =
-      accountId === null || socket === null
-        ? []
-        : verdict.clients.filter((client) => !this.owners.has(client));
-    for (const client of newClients) this.owners.set(client, accountId ?? '');
-    this.queuedBytes += entry.update.length;
-    this.waiting.push({ ...entry, clocks, newClients, hasNewBlocks: verdict.hasNewBlocks });
-    this.surroundings.queue.add(this);
+    const clocks = clients.map((id) => [id, index?.clockOf(id) ?? 0] as const);
+    this.pending.add({
+      update,
+      frame,
+      clocks,
+      hasNewBlocks,
+      socket,
+      accountId,
+      newClients,
+      settle,
+    });
+  }
+
+  /** Those of the client ids that nobody has used here before; from now on they are this account's. */
+  private bind(clients: readonly number[], accountId: string): readonly number[] {
+    const newClients = clients.filter((client) => !this.owners.has(client));
+    for (const client of newClients) this.owners.set(client, accountId);
+    return newClients;
   }
 
   private judge(update: Uint8Array, accountId: string | null): Verdict {
@@ -319,17 +261,9 @@ export class DocumentRoom implements QueuedDocument {
 
   private buildIndex(): StructureIndex {
     const index = new StructureIndex();
-    const trusted: CheckCaps = {
-      structsPerUpdate: Infinity,
-      clientsPerUpdate: Infinity,
-      clocksPerUpdate: Infinity,
-    };
     checkUpdate(index, this.log.state.state, trusted);
     for (const { update } of this.log.entries) checkUpdate(index, update, trusted);
-    for (const { entry } of this.committedAhead)
-      if (entry.update !== null) checkUpdate(index, entry.update, trusted);
-    for (const { update } of [...this.inFlight, ...this.waiting])
-      if (update !== null) checkUpdate(index, update, trusted);
+    for (const update of this.pending.updates()) checkUpdate(index, update, trusted);
     return index;
   }
 
@@ -339,9 +273,7 @@ export class DocumentRoom implements QueuedDocument {
   }
 
   private hasRoomFor(update: Uint8Array): boolean {
-    return (
-      this.log.size + this.queuedBytes + update.length <= documentCaps.documentBytes &&
-      this.queuedBytes + update.length <= queuedBytesLimit
-    );
+    const queued = this.pending.bytes + update.length;
+    return this.log.size + queued <= documentCaps.documentBytes && queued <= queuedBytesLimit;
   }
 }
