@@ -29,9 +29,10 @@ export const config: SheriffConfig = {
     // What is in no room: main, the list of rooms, the routes.
     root: [
       ...['api:core', 'api:realtime', 'api:account', 'api:network', 'api:guideline'],
+      ...['api:meeting', 'api:live', 'api:minutes', 'api:task'],
       ...['api:example-data'],
       ...['web:core', 'web:shell', 'web:account', 'web:network', 'web:guideline'],
-      ...['web:meeting', 'web:funding', 'web:overview'],
+      ...['web:meeting', 'web:live', 'web:minutes', 'web:task', 'web:funding', 'web:overview'],
       ...libraries,
     ],
 
@@ -41,8 +42,18 @@ export const config: SheriffConfig = {
     'api:account': ['api:core', ...libraries],
     'api:network': ['api:core', ...libraries],
     'api:guideline': ['api:core', 'api:realtime', 'api:document', 'api:network', ...libraries],
+    'api:meeting': ['api:core', 'api:realtime', 'api:network', ...libraries],
+    'api:live': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
+    'api:task': ['api:core', 'api:realtime', 'api:network', ...libraries],
+    'api:minutes': [
+      ...['api:core', 'api:realtime', 'api:document', 'api:network', 'api:meeting', 'api:task'],
+      ...libraries,
+    ],
     // Fills an empty database through the rooms that own the rows; nobody uses it but main.
-    'api:example-data': ['api:core', 'api:account', 'api:network', 'api:guideline', ...libraries],
+    'api:example-data': [
+      ...['api:core', 'api:account', 'api:network', 'api:guideline', 'api:meeting'],
+      ...libraries,
+    ],
 
     'web:core': libraries,
     'web:shell': ['web:core', ...libraries],
@@ -51,6 +62,12 @@ export const config: SheriffConfig = {
     'web:network': ['web:core', ...libraries],
     'web:guideline': ['web:core', 'web:document', 'web:network', ...libraries],
     'web:meeting': ['web:core', 'web:network', ...libraries],
+    'web:live': ['web:core', 'web:meeting', ...libraries],
+    'web:task': ['web:core', ...libraries],
+    'web:minutes': [
+      ...['web:core', 'web:document', 'web:network', 'web:meeting', 'web:task'],
+      ...libraries,
+    ],
     'web:funding': ['web:core', 'web:network', ...libraries],
     'web:overview': [
       'web:core',
@@ -58,6 +75,8 @@ export const config: SheriffConfig = {
       'web:network',
       'web:guideline',
       'web:funding',
+      'web:meeting',
+      'web:task',
       ...libraries,
     ],
   },

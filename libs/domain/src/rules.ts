@@ -7,6 +7,8 @@ export * from './access/roles';
 export * from './account/account-periods';
 export * from './account/return-address';
 export * from './guideline/guideline-states';
+export * from './meeting/meeting-states';
+export * from './minutes/minutes-states';
 export * from './network/membership-rules';
 export * from './document/document-socket';
 export * from './network/network-time';

@@ -9,16 +9,27 @@ import {
   permissionTable,
   type Relation,
 } from './permission';
+import { meetingStateSchema } from '../meeting/meeting';
+import { topicStateSchema } from '../meeting/topic';
+import { minutesStateSchema } from '../minutes/minutes';
 import { type Role, roles } from './roles';
 
-const relations: readonly Relation[] = ['self', 'participant', 'outsider'];
+const relations: readonly Relation[] = ['self', 'lead', 'writer', 'participant', 'outsider'];
+const guidelineRelations: readonly Relation[] = ['self', 'participant', 'outsider'];
 const states = [undefined, 'drafting', 'adopted', 'internal', 'released', 'nonsense'] as const;
+/** Every state of every thing that the table asks about. */
+const everyKnownState: readonly string[] = [
+  ...states.filter((state) => state !== undefined && state !== 'nonsense'),
+  ...meetingStateSchema.options,
+  ...topicStateSchema.options,
+  ...minutesStateSchema.options,
+];
 
 /** Every line that grants something, written out: who changes the table changes this picture, and sees what it means. */
 function picture(permission: Permission): string {
   return roles
     .flatMap((role) =>
-      relations.flatMap((relation) =>
+      guidelineRelations.flatMap((relation) =>
         states
           .filter((state) => isAllowed(permission, { role, relation, ...(state && { state }) }))
           .map((state) => `${role} ${relation} ${state ?? '-'}`),
@@ -99,7 +110,7 @@ describe('the permission table', () => {
   it('shows working roles guidelines and contact points in every state', () => {
     for (const permission of ['guideline.read', 'contactPoint.read'] as const)
       for (const role of ['coordinator', 'city', 'provider', 'fieldworker'] as const)
-        for (const relation of relations)
+        for (const relation of guidelineRelations)
           expect(picture(permission).split('\n')).toEqual(
             expect.arrayContaining(everyState(role, relation)),
           );
@@ -123,7 +134,7 @@ describe('the permission table', () => {
       for (const grant of grants) {
         expect(roles).toEqual(expect.arrayContaining([...grant.roles]));
         expect(relations).toEqual(expect.arrayContaining([...(grant.relations ?? [])]));
-        expect(states).toEqual(expect.arrayContaining([...(grant.states ?? [])]));
+        expect(everyKnownState).toEqual(expect.arrayContaining([...(grant.states ?? [])]));
       }
     }
   });
@@ -134,16 +145,51 @@ describe('the permission table', () => {
         fc.constantFrom(...permissions),
         fc.constantFrom(...roles),
         fc.constantFrom(...relations),
-        fc.option(
-          fc.oneof(fc.constantFrom('drafting', 'adopted', 'internal', 'released'), fc.string()),
-          { nil: undefined },
-        ),
+        fc.option(fc.oneof(fc.constantFrom(...everyKnownState), fc.string()), { nil: undefined }),
         (permission, role, relation, state) => {
           const situation = { role, relation, ...(state !== undefined && { state }) };
           return !isAllowed(permission, situation) || isEverAllowed(permission, role);
         },
       ),
     );
+  });
+
+  it('keeps meetings, their answers and their minutes from whoever does not belong to them, and from readers', () => {
+    for (const permission of permissions.filter((name) =>
+      /^(meeting|agenda|topic|material|meetingInvitation|response|live|attendance|minutes|task)\./.test(
+        name,
+      ),
+    ))
+      for (const state of everyKnownState) {
+        expect(isAllowed(permission, { role: 'reader', relation: 'participant', state })).toBe(
+          false,
+        );
+        if (!permission.endsWith('.list'))
+          expect(isAllowed(permission, { role: 'provider', relation: 'outsider', state })).toBe(
+            false,
+          );
+      }
+  });
+
+  it('lets only those who lead a meeting steer it and see who needs what', () => {
+    for (const permission of ['live.steer', 'agenda.update', 'meetingInvitation.list'] as const)
+      for (const relation of relations)
+        expect(isAllowed(permission, { role: 'fieldworker', relation, state: 'running' })).toBe(
+          relation === 'lead',
+        );
+  });
+
+  it('shows a plan to those who lead the meeting, and minutes in draft to those who write them', () => {
+    const role = 'city';
+    expect(isAllowed('meeting.read', { role, relation: 'participant', state: 'draft' })).toBe(
+      false,
+    );
+    expect(isAllowed('meeting.read', { role, relation: 'lead', state: 'draft' })).toBe(true);
+    expect(isAllowed('minutes.read', { role, relation: 'participant', state: 'draft' })).toBe(
+      false,
+    );
+    expect(isAllowed('minutes.read', { role, relation: 'writer', state: 'draft' })).toBe(true);
+    expect(isAllowed('minutes.write', { role, relation: 'writer', state: 'approved' })).toBe(false);
   });
 
   it('names the states in which a role sees a thing, for its lists', () => {

@@ -15,12 +15,24 @@ export interface Grant {
   readonly states?: readonly string[];
 }
 
-/** `self`: the thing is the person's own. `participant`: a member of the circle that works on it. `outsider`: neither. */
-export type Relation = 'self' | 'participant' | 'outsider';
+/**
+ * `self`: the thing is the person's own. `lead`: they lead the meeting. `writer`: they write its minutes. `participant`: a member of
+ * the circle that works on it. `outsider`: none of these. One at a time; the strongest counts.
+ */
+export type Relation = 'self' | 'lead' | 'writer' | 'participant' | 'outsider';
 
 const coordinatorOnly: readonly Grant[] = [{ roles: ['coordinator'] }];
 const everySignedIn: readonly Grant[] = [{ roles }];
 const everyWorkingRole: readonly Grant[] = [{ roles: workingRoles }];
+/** Who leads a meeting: a coordinator, or the account to whom the lead was handed. */
+const leads: readonly Grant[] = [
+  { roles: ['coordinator'] },
+  { roles: workingRoles, relations: ['lead'] },
+];
+/** Everybody who belongs to a meeting, once it is more than a plan. */
+const circle: readonly Relation[] = ['lead', 'writer', 'participant'];
+const toldStates = ['invited', 'running', 'paused', 'ended', 'documented', 'cancelled', 'moved'];
+const heldStates = ['running', 'paused'];
 
 export const permissionTable = {
   // Account
@@ -60,6 +72,75 @@ export const permissionTable = {
   /** To follow the live text on the socket without writing; readers of released things get the stored text instead. */
   'guideline.follow': everyWorkingRole,
   'guideline.adopt': [{ roles: ['coordinator'], states: ['drafting'] }],
+
+  // Meeting: those who belong to it know of it once people are invited; before, it is a plan of those who lead it.
+  'meetingSeries.list': everyWorkingRole,
+  'meetingSeries.read': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['participant'] },
+  ],
+  'meetingSeries.create': coordinatorOnly,
+  'meetingSeries.update': coordinatorOnly,
+  'meeting.list': everyWorkingRole,
+  'meeting.create': coordinatorOnly,
+  'meeting.read': [...leads, { roles: workingRoles, relations: circle, states: toldStates }],
+  'meeting.update': leads,
+  /** Date, cancelling, invitation: what people are told in the name of the network. */
+  'meeting.plan': coordinatorOnly,
+  'meeting.nameWriters': leads,
+  'agenda.update': leads,
+  'topic.list': everyWorkingRole,
+  'topic.read': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['self', 'participant'] },
+  ],
+  'topic.create': [{ roles: ['coordinator'] }, { roles: workingRoles, relations: ['participant'] }],
+  'topic.update': [
+    { roles: ['coordinator'], states: ['open'] },
+    { roles: workingRoles, relations: ['self'], states: ['open'] },
+  ],
+  'topic.takeOver': [{ roles: ['coordinator'], states: ['open'] }],
+  'material.add': leads,
+  'material.remove': [...leads, { roles: workingRoles, relations: ['self'] }],
+  'meetingInvitation.list': leads,
+  'meetingInvitation.create': coordinatorOnly,
+  'response.give': [
+    { roles: workingRoles, relations: ['self'], states: ['invited', 'running', 'paused', 'moved'] },
+  ],
+
+  // A meeting while it is held
+  'live.read': [...leads, { roles: workingRoles, relations: circle, states: toldStates }],
+  'live.steer': leads,
+  'live.raiseHand': [
+    { roles: ['coordinator'], states: heldStates },
+    { roles: workingRoles, relations: circle, states: heldStates },
+  ],
+  'attendance.read': leads,
+  'attendance.update': leads,
+  'attendance.confirm': [
+    { roles: ['coordinator'], states: ['invited', ...heldStates] },
+    { roles: workingRoles, relations: circle, states: ['invited', ...heldStates] },
+  ],
+
+  // Minutes: the draft is for those who write it, what is approved for everybody who belongs to the meeting.
+  'minutes.list': everyWorkingRole,
+  'minutes.read': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['lead', 'writer'] },
+    { roles: workingRoles, relations: ['participant'], states: ['approved'] },
+  ],
+  'minutes.write': [
+    { roles: ['coordinator'], states: ['draft'] },
+    { roles: workingRoles, relations: ['lead', 'writer'], states: ['draft'] },
+  ],
+  'minutes.approve': coordinatorOnly,
+  'minutes.correct': coordinatorOnly,
+  'task.list': everyWorkingRole,
+  'task.read': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['self', 'participant'] },
+  ],
+  'task.update': [{ roles: ['coordinator'] }, { roles: workingRoles, relations: ['self'] }],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissionTable;

@@ -7,7 +7,19 @@ describe('every announcement', () => {
     expect(name).toMatch(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*(ed|d|t|Changed)$/);
   });
 
-  it.each(Object.entries(serverEvents))(
+  // The one announcement that is more than a hint goes only to the room of its meeting, and holds what everybody there sees.
+  const { 'live.changed': liveState, ...hints } = serverEvents;
+
+  it('shows of a running meeting only what everybody in it may see', () => {
+    expect(Object.keys(liveState.shape.items.element.shape)).toEqual([
+      ...['id', 'kind', 'title', 'presenter', 'state', 'plannedSeconds', 'spentSeconds'],
+    ]);
+    expect(Object.keys(liveState.shape.queue.shape.entries.element.shape)).toEqual([
+      ...['id', 'attendeeId', 'name', 'affiliation', 'state'],
+    ]);
+  });
+
+  it.each(Object.entries(hints))(
     'carries ids and nothing that could name a person: %s',
     (_, schema) => {
       const known = Object.keys(schema.shape);

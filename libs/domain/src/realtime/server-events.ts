@@ -2,12 +2,24 @@ import * as z from 'zod';
 import { guidelineEvents } from '../guideline/guideline-events';
 import { accountEvents } from '../account/account-events';
 import { documentEvents } from '../document/document-events';
+import { liveEvents } from '../live/live-events';
+import { meetingEvents } from '../meeting/meeting-events';
+import { minutesEvents } from '../minutes/minutes-events';
+import { taskEvents } from '../task/task-events';
 
 /**
  * Everything the server announces over Socket.IO, from event name to payload schema. An event is a hint that something has happened:
  * it carries ids, the truth is read again over HTTP.
  */
-export const serverEvents = { ...accountEvents, ...guidelineEvents, ...documentEvents } as const;
+export const serverEvents = {
+  ...accountEvents,
+  ...guidelineEvents,
+  ...documentEvents,
+  ...meetingEvents,
+  ...liveEvents,
+  ...minutesEvents,
+  ...taskEvents,
+} as const;
 
 export type ServerEventName = keyof typeof serverEvents;
 export type ServerEventPayload<Name extends ServerEventName> = z.infer<(typeof serverEvents)[Name]>;

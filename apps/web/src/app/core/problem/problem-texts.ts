@@ -43,6 +43,51 @@ export const problemTexts = {
     'Diese Leitlinien gibt es nicht, oder sie sind noch nicht für Sie freigegeben.',
   'guideline.transitionRefused':
     'Das geht in diesem Stand nicht mehr. Bitte laden Sie die Seite neu.',
+  'meetingSeries.notFound': 'Diese Reihe gibt es nicht, oder sie ist nicht für Sie freigegeben.',
+  'meetingSeries.changed':
+    'Jemand hat diese Reihe inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'meeting.notFound': 'Dieses Treffen gibt es nicht, oder es ist nicht für Sie freigegeben.',
+  'meeting.changed':
+    'Jemand hat dieses Treffen inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'meeting.transitionRefused':
+    'Das geht in diesem Stand des Treffens nicht. Bitte laden Sie die Seite neu.',
+  'meeting.inThePast': 'Dieser Zeitpunkt liegt in der Vergangenheit. Bitte wählen Sie einen neuen.',
+  'agenda.changed':
+    'Jemand hat die Tagesordnung inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'agenda.full':
+    'Mehr Punkte passen nicht auf eine Tagesordnung. Bitte entfernen Sie zuerst einen.',
+  'agendaItem.notFound': 'Diesen Tagesordnungspunkt gibt es nicht mehr.',
+  'topic.notFound': 'Dieses Thema gibt es nicht mehr.',
+  'topic.changed':
+    'Jemand hat dieses Thema inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'topic.transitionRefused': 'Dieses Thema steht schon auf einer Tagesordnung oder ist erledigt.',
+  'material.notFound': 'Dieses Material gibt es nicht mehr.',
+  'material.typeRefused':
+    'Diese Art von Datei geht nicht. Möglich sind PDF, Dokumente aus LibreOffice und Microsoft Office und Bilder.',
+  'material.full': 'Mehr Material passt nicht zu einem Treffen. Bitte entfernen Sie zuerst etwas.',
+  'meetingInvitation.notFound': 'Diese Einladung gibt es nicht mehr.',
+  'response.notFound':
+    'Dieser Link stimmt nicht. Bitte öffnen Sie den Link aus der neuesten Mail zu diesem Treffen.',
+  'response.closed': 'Das Treffen ist vorbei oder abgesagt; eine Antwort ist nicht mehr nötig.',
+  'live.changed':
+    'Der Stand des Treffens hat sich gerade geändert. Bitte sehen Sie nach und drücken Sie noch einmal.',
+  'live.notRunning': 'Das Treffen läuft gerade nicht.',
+  'live.itemNotPossible': 'Mit diesem Tagesordnungspunkt geht das gerade nicht.',
+  'attendee.notFound': 'Diese Person steht nicht mehr auf der Liste.',
+  'guestVisit.notUsable':
+    'Dieser Link gilt nicht oder nicht mehr. Bitte scannen Sie den Code auf der Leinwand neu.',
+  'speakerQueue.closed': 'Die Redeliste ist gerade geschlossen.',
+  'speakerEntry.notFound': 'Diese Wortmeldung gibt es nicht mehr.',
+  'minutes.notFound': 'Dieses Protokoll gibt es nicht, oder es ist noch nicht für Sie freigegeben.',
+  'minutes.changed':
+    'Jemand hat diesen Eintrag inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'minutes.transitionRefused':
+    'Das geht in diesem Stand des Protokolls nicht. Bitte laden Sie die Seite neu.',
+  'minutes.meetingNotEnded':
+    'Das Treffen läuft noch. Bitte beenden Sie es, bevor Sie das Protokoll genehmigen.',
+  'minutesEntry.notFound': 'Diesen Eintrag gibt es nicht mehr.',
+  'task.notFound': 'Diese Aufgabe gibt es nicht mehr.',
+  'task.changed': 'Jemand hat diese Aufgabe inzwischen geändert. Bitte laden Sie die Seite neu.',
   'document.notFound': 'Diesen Text gibt es nicht, oder er ist nicht für Sie freigegeben.',
   'document.frozen': 'Dieser Text ist beschlossen und kann nicht mehr geändert werden.',
   'server.unavailable':

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { idSchema, listOf, nameSchema } from '../network/list';
+import { oneLine } from '../text/one-line';
+
+/** Largest file, in bytes. */
+export const materialBytes = 20 * 1024 * 1024;
+/** Most entries of one meeting. */
+export const materialLimit = 200;
+
+/** What may be handed in, told by the content of the file and not by its name. Source: IANA media types. */
+export const materialMediaTypes = [
+  'application/pdf',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.presentation',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+] as const;
+
+export const materialSchema = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['file', 'link']),
+    title: z.string(),
+    agendaItemId: z.uuid().nullable(),
+    url: z.string().nullable().describe('Of a link; a file is at /api/material/:id/file'),
+    mediaType: z.enum(materialMediaTypes).nullable(),
+    bytes: z.int().nullable(),
+    addedBy: nameSchema.nullable(),
+    addedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Material' });
+export type Material = z.infer<typeof materialSchema>;
+/** `GET /api/meetings/:id/material`. */
+export const materialListSchema = listOf(materialSchema);
+
+/** `POST /api/meetings/:id/material/links`. */
+export const createLinkSchema = z.strictObject({
+  title: oneLine(2, 200),
+  url: z.url({ protocol: /^https?$/ }).max(2_000),
+  agendaItemId: idSchema.nullable().default(null),
+});
+export type CreateLink = z.input<typeof createLinkSchema>;
+
+/** Query of `POST /api/meetings/:id/material/files`, whose body is the file. */
+export const uploadFileSchema = z.strictObject({
+  name: oneLine(1, 200),
+  agendaItemId: idSchema.optional(),
+});
+export type UploadFile = z.input<typeof uploadFileSchema>;
