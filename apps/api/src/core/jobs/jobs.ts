@@ -57,6 +57,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       application_name: 'quartiersforum jobs',
       max: 3,
       useListenNotify: true,
+      registerInstance: false, // nobody reads it, and its vitals wake an idle process fifty times a second
     });
     this.boss.on('error', (error) => {
       this.log.warn({ reason: error.name }, 'jobs lost the database, they come back by themselves');

@@ -1,6 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+/** How often the lag of the event loop is sampled. The default, 10, wakes an idle process a hundred times a second: 1.3 % of a core. */
+const eventLoopMilliseconds = 100;
+
 /**
  * What the operator can watch, in a registry of its own for each application, so that several can live in one process. Labels have
  * few values: never an id, never a path with one.
@@ -41,7 +44,10 @@ export class Metrics implements OnApplicationShutdown {
   });
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({
+      register: this.registry,
+      eventLoopMonitoringPrecision: eventLoopMilliseconds,
+    });
   }
 
   onApplicationShutdown(): void {
