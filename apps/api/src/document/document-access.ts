@@ -2,13 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentAccess } from '@quartiersforum/domain';
 import type { Actor } from '../core/access/actor';
 
-/** Says what `actor` may do on the socket of a document and whether they may read its stored text over HTTP. */
-export interface DocumentAccessResolver {
+/**
+ * What decides about the rights to one document, as it was when it was read. It is asked about everybody who has the document open, so
+ * it answers from what it holds, and from today's date where memberships begin and end.
+ */
+export interface DocumentRules {
   /** Access to the live text on the socket. */
-  live(actor: Actor, documentId: string): Promise<DocumentAccess>;
-  /** Whether the stored text may be read; released things are open to more people than the live text. */
-  mayRead(actor: Actor, documentId: string): Promise<boolean>;
+  live(actor: Actor): DocumentAccess;
+  /** Whether the stored text may be read over HTTP; released things are open to more people than the live text. */
+  mayRead(actor: Actor): boolean;
 }
+
+/** How a feature says who may do what with its documents. */
+export interface DocumentAccessResolver {
+  /** Reads the rules of one document: one question, however many people are there. Null when no thing has this text. */
+  rulesOf(documentId: string): Promise<DocumentRules | null>;
+}
+
+/** A document that belongs to nothing is open to nobody. */
+const closed: DocumentRules = { live: () => 'none', mayRead: () => false };
 
 /**
  * Whose document it is decides who may do what with it: each feature registers its kind of document here. The document room itself
@@ -25,16 +37,7 @@ export class DocumentAccessRegistry {
     this.resolvers.set(kind, resolver);
   }
 
-  live(kind: string, actor: Actor, documentId: string): Promise<DocumentAccess> {
-    return this.resolverOf(kind)?.live(actor, documentId) ?? Promise.resolve('none');
-  }
-
-  mayRead(kind: string, actor: Actor, documentId: string): Promise<boolean> {
-    return this.resolverOf(kind)?.mayRead(actor, documentId) ?? Promise.resolve(false);
-  }
-
-  /** A kind that nobody owns is open to nobody. */
-  private resolverOf(kind: string): DocumentAccessResolver | undefined {
-    return this.resolvers.get(kind);
+  async rulesOf(kind: string, documentId: string): Promise<DocumentRules> {
+    return (await this.resolvers.get(kind)?.rulesOf(documentId)) ?? closed;
   }
 }

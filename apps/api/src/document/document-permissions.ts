@@ -2,24 +2,24 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DocumentAccess } from '@quartiersforum/domain';
 import type { Actor } from '../core/access/actor';
 import { Bus } from '../core/bus/bus';
-import { DocumentAccessRegistry } from './document-access';
+import { DocumentAccessRegistry, type DocumentRules } from './document-access';
 
-/** How long an answer may be used without asking again; the bus shortens it to no time. Milliseconds. */
+/** How long rules may be used without reading them again; the bus shortens it to no time. Milliseconds. */
 const keepMilliseconds = 120_000;
-const keptAnswers = 20_000;
+const keptDocuments = 5_000;
 
-interface Answer {
-  readonly access: Promise<DocumentAccess>;
+interface Known {
+  readonly rules: Promise<DocumentRules>;
   readonly since: number;
 }
 
 /**
- * What people may do on a document's socket, remembered, so that everybody who comes back at once costs one question each and not one
- * a socket. Whatever may change an answer makes this node forget them all; while the bus is down nothing is remembered.
+ * The rules of documents, remembered, so that everybody who comes back at once costs one question a document and not one a socket.
+ * Whatever may change them makes this node forget them all; while the bus is down nothing is remembered.
  */
 @Injectable()
 export class DocumentPermissions implements OnModuleInit {
-  private readonly answers = new Map<string, Answer>();
+  private readonly known = new Map<string, Known>();
   private forgotten = 0;
 
   constructor(
@@ -35,7 +35,7 @@ export class DocumentPermissions implements OnModuleInit {
   onModuleInit(): void {
     const forget = (): void => {
       this.forgotten++;
-      this.answers.clear();
+      this.known.clear();
     };
     this.bus.on('session.ended', forget);
     this.bus.on('account.accessChanged', forget);
@@ -44,16 +44,20 @@ export class DocumentPermissions implements OnModuleInit {
     this.bus.onResync(forget);
   }
 
-  live(kind: string, actor: Actor, documentId: string): Promise<DocumentAccess> {
-    const key = `${actor.accountId} ${actor.role} ${documentId}`;
-    const known = this.answers.get(key);
+  /** What `actor` may do on the document's socket. */
+  async live(kind: string, actor: Actor, documentId: string): Promise<DocumentAccess> {
+    return (await this.rulesOf(kind, documentId)).live(actor);
+  }
+
+  private rulesOf(kind: string, documentId: string): Promise<DocumentRules> {
+    const known = this.known.get(documentId);
     const now = Date.now();
     if (known !== undefined && this.bus.isListening && now - known.since < keepMilliseconds)
-      return known.access;
-    const access = this.registry.live(kind, actor, documentId);
-    if (this.answers.size >= keptAnswers) this.answers.clear();
-    this.answers.set(key, { access, since: now });
-    access.catch(() => this.answers.delete(key));
-    return access;
+      return known.rules;
+    const rules = this.registry.rulesOf(kind, documentId);
+    if (this.known.size >= keptDocuments) this.known.clear();
+    this.known.set(documentId, { rules, since: now });
+    rules.catch(() => this.known.delete(documentId));
+    return rules;
   }
 }

@@ -49,7 +49,7 @@ export class DocumentQueries {
     return row === undefined ? null : { kind: row.kind, isFrozen: row.is_frozen };
   }
 
-  /** Null when there is no such document. */
+  /** Everything at one moment and in one round trip. Null when there is no such document. */
   async load(documentId: string, manager: Manager = this.manager): Promise<LoadedDocument | null> {
     const [row] = await this.rows<{
       kind: string;
@@ -58,36 +58,38 @@ export class DocumentQueries {
       folded_seq: string;
       state: Buffer;
       state_vector: Buffer;
+      seqs: string[];
+      payloads: Buffer[];
+      client_ids: string[];
+      account_ids: string[];
     }>(
       manager,
-      `select kind, is_frozen, revision, folded_seq, state, state_vector
+      `select kind, is_frozen, revision, folded_seq, state, state_vector,
+         array(select seq from document_update where document_id = id and seq > folded_seq order by seq) as seqs,
+         array(select payload from document_update where document_id = id and seq > folded_seq order by seq) as payloads,
+         array(select client_id from document_client where document_id = id order by client_id) as client_ids,
+         array(select account_id from document_client where document_id = id order by client_id) as account_ids
        from document join document_state on document_id = id where id = $1`,
       [documentId],
     );
     if (row === undefined) return null;
-    const updates = await this.updatesAfter([[documentId, Number(row.folded_seq)]], manager);
-    const owners = await this.rows<{ client_id: string; account_id: string }>(
-      manager,
-      `select client_id, account_id from document_client where document_id = $1`,
-      [documentId],
-    );
-    const accounts = new Map(owners.map(({ account_id: id }) => [id, id]));
+    // One string an account, not one a row: a document that lives for months has thousands of client ids.
+    const accounts = new Map(row.account_ids.map((id) => [id, id]));
     return {
       kind: row.kind,
       isFrozen: row.is_frozen,
       owners: new Map(
-        // One string an account, not one a row: a document that lives for months has thousands of client ids.
-        owners.map((owner) => [
-          Number(owner.client_id),
-          accounts.get(owner.account_id) ?? owner.account_id,
-        ]),
+        row.client_ids.map((client, i) => {
+          const account = row.account_ids[i] ?? '';
+          return [Number(client), accounts.get(account) ?? account];
+        }),
       ),
       stored: {
         revision: row.revision,
         foldedSeq: Number(row.folded_seq),
         state: row.state,
         stateVector: row.state_vector,
-        updates,
+        updates: row.payloads.map((update, i) => ({ seq: Number(row.seqs[i]), update })),
       },
     };
   }

@@ -65,8 +65,9 @@ export class DocumentService {
   /** The committed text, as canonical JSON, for a person who may read it. Throws `document.notFound`. */
   async contentFor(actor: Actor, documentId: string): Promise<DocumentContent> {
     const document = await this.queries.exists(documentId);
-    if (document === null || !(await this.access.mayRead(document.kind, actor, documentId)))
-      throw new DomainError('document.notFound');
+    if (document === null) throw new DomainError('document.notFound');
+    const rules = await this.access.rulesOf(document.kind, documentId);
+    if (!rules.mayRead(actor)) throw new DomainError('document.notFound');
     return this.content(documentId);
   }
 

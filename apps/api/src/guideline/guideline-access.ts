@@ -1,19 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  guidelineRelation,
-  isAllowed,
-  type DocumentAccess,
-  type Permission,
-} from '@quartiersforum/domain';
+import { guidelineRelation, isAllowed, type Permission } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../core/access/actor';
-import { DocumentAccessRegistry, type DocumentAccessResolver } from '../document/document-access';
+import {
+  DocumentAccessRegistry,
+  type DocumentAccessResolver,
+  type DocumentRules,
+} from '../document/document-access';
 import { NetworkClock } from '../network/network-clock';
-import { findStanding } from './guideline.queries';
+import { findStanding, isOf, type Standing } from './guideline.queries';
 
 /**
  * Who may do what with the text of a guideline, for the document's socket and its stored text: the permission table, asked with the
- * state of the guideline and today's memberships. Nothing is remembered here, so an answer is never older than its question.
+ * state of the guideline, the memberships in its circle and today's date. Nothing is remembered here.
  */
 @Injectable()
 export class GuidelineAccess implements DocumentAccessResolver, OnModuleInit {
@@ -27,26 +26,28 @@ export class GuidelineAccess implements DocumentAccessResolver, OnModuleInit {
     this.registry.register('guideline', this);
   }
 
-  /** Somebody who may read only what is adopted gets the stored text and never the live one. */
-  async live(actor: Actor, documentId: string): Promise<DocumentAccess> {
-    const may = await this.ask(actor, documentId);
-    if (may('guideline.write')) return 'write';
-    return may('guideline.follow') ? 'read' : 'none';
+  async rulesOf(documentId: string): Promise<DocumentRules | null> {
+    const standing = await findStanding(this.dataSource.manager, documentId);
+    if (standing === undefined) return null;
+    const may = (actor: Actor, permission: Permission): boolean =>
+      this.isAllowed(standing, actor, permission);
+    return {
+      /** Somebody who may read only what is adopted gets the stored text and never the live one. */
+      live: (actor) => {
+        if (may(actor, 'guideline.write')) return 'write';
+        return may(actor, 'guideline.follow') ? 'read' : 'none';
+      },
+      mayRead: (actor) => may(actor, 'guideline.read'),
+    };
   }
 
-  async mayRead(actor: Actor, documentId: string): Promise<boolean> {
-    const may = await this.ask(actor, documentId);
-    return may('guideline.read');
-  }
-
-  private async ask(
+  private isAllowed(
+    { state, bodyIds, memberships }: Standing,
     actor: Actor,
-    documentId: string,
-  ): Promise<(permission: Permission) => boolean> {
-    const standing = await findStanding(this.dataSource.manager, actor, documentId);
-    if (standing === undefined) return () => false;
-    const { state, bodyIds, memberships } = standing;
-    const relation = guidelineRelation(bodyIds, memberships, this.clock.today());
-    return (permission) => isAllowed(permission, { role: actor.role, relation, state });
+    permission: Permission,
+  ): boolean {
+    const own = memberships.filter((membership) => isOf(actor, membership));
+    const relation = guidelineRelation(bodyIds, own, this.clock.today());
+    return isAllowed(permission, { role: actor.role, relation, state });
   }
 }

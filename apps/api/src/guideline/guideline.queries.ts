@@ -18,28 +18,46 @@ export async function findGuidelineIds(
   return rows[0] ?? { ids: [], total: 0 };
 }
 
-/** What decides about somebody's rights to a guideline: its state, its circle, and their memberships in it, at any time. */
+/** A membership in a circle, and whose it is: a person's, an organisation's or a contact point's. */
+export interface CircleMembership extends OwnMembership {
+  readonly personId: string | null;
+  readonly organisationId: string | null;
+  readonly contactPointId: string | null;
+}
+
+/** What decides about rights to a guideline: its state, its circle, and all memberships in it, past and future ones too. */
 export interface Standing {
   readonly state: GuidelineState;
   readonly bodyIds: readonly string[];
-  readonly memberships: readonly OwnMembership[];
+  readonly memberships: readonly CircleMembership[];
 }
 
-/** One query, for it is asked for each open socket whenever rights may have changed. Undefined when no guideline has this text. */
+/** One query for all who have the text open, whenever rights may have changed. Undefined when no guideline has this text. */
 export async function findStanding(
   manager: EntityManager,
-  actor: Pick<Actor, 'personId' | 'organisationId' | 'contactPointId'>,
   documentId: string,
 ): Promise<Standing | undefined> {
   const rows: Standing[] = await manager.query(
     `select guideline.state,
       array(select body_id from guideline_body where guideline_id = guideline.id) as "bodyIds",
-      array(select json_build_object('bodyId', membership.body_id, 'validFrom', valid_from, 'validTo', valid_to)
+      array(select json_build_object('bodyId', membership.body_id, 'validFrom', valid_from, 'validTo', valid_to,
+          'personId', person_id, 'organisationId', organisation_id, 'contactPointId', contact_point_id)
         from membership join guideline_body as circle on circle.body_id = membership.body_id
-        where circle.guideline_id = guideline.id
-          and (person_id = $2 or organisation_id = $3 or contact_point_id = $4)) as memberships
+        where circle.guideline_id = guideline.id) as memberships
      from guideline where document_id = $1`,
-    [documentId, actor.personId, actor.organisationId, actor.contactPointId],
+    [documentId],
   );
   return rows[0];
+}
+
+/** Whether the membership is the actor's: their own, or that of the organisation or contact point they belong to. */
+export function isOf(
+  actor: Pick<Actor, 'personId' | 'organisationId' | 'contactPointId'>,
+  { personId, organisationId, contactPointId }: CircleMembership,
+): boolean {
+  return (
+    personId === actor.personId ||
+    (organisationId !== null && organisationId === actor.organisationId) ||
+    (contactPointId !== null && contactPointId === actor.contactPointId)
+  );
 }

@@ -29,6 +29,16 @@ describe('opening a document', () => {
     load.mockRestore();
   });
 
+  it('costs one query, and one question about rights for all who come', async () => {
+    const documentId = await scene.node.createDocument();
+    const asked = scene.node.access.asked;
+    const query = jest.spyOn(scene.node.dataSource.manager, 'query');
+    await Promise.all([scene.join(scene.anna, documentId), scene.join(scene.bert, documentId)]);
+    expect(query).toHaveBeenCalledTimes(1);
+    expect(scene.node.access.asked - asked).toBe(1);
+    query.mockRestore();
+  });
+
   it('that cannot be read sends the client away to come back, and creates nothing', async () => {
     const documentId = await scene.node.createDocument();
     await scene.node.dataSource.query(`alter table document_state rename to document_state_away`);

@@ -17,7 +17,11 @@ import { CoreModule } from '../../../src/core/core.module';
 import { PublicAddress } from '../../../src/core/http/public-address';
 import { Log } from '../../../src/core/log/log';
 import { UpgradeRouter } from '../../../src/core/upgrade/upgrade-router';
-import { DocumentAccessRegistry } from '../../../src/document/document-access';
+import {
+  DocumentAccessRegistry,
+  type DocumentAccessResolver,
+  type DocumentRules,
+} from '../../../src/document/document-access';
 import { DocumentModule } from '../../../src/document/document.module';
 import { DocumentService } from '../../../src/document/document.service';
 
@@ -41,14 +45,17 @@ export class SpecActorReader extends ActorReader {
   }
 }
 
-export class SpecAccess {
+export class SpecAccess implements DocumentAccessResolver {
   /** Account → access; who is not in it may write. */
   readonly table = new Map<string, DocumentAccess>();
-  live({ accountId }: Actor): Promise<DocumentAccess> {
-    return Promise.resolve(this.table.get(accountId) ?? 'write');
-  }
-  async mayRead(actor: Actor): Promise<boolean> {
-    return (await this.live(actor)) !== 'none';
+  /** How often rules were read. */
+  asked = 0;
+
+  rulesOf(): Promise<DocumentRules> {
+    this.asked++;
+    const table = new Map(this.table); // what is read now does not hear of later changes
+    const live = ({ accountId }: Actor): DocumentAccess => table.get(accountId) ?? 'write';
+    return Promise.resolve({ live, mayRead: (actor) => live(actor) !== 'none' });
   }
 }
 
