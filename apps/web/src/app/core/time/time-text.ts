@@ -20,7 +20,12 @@ export function plainDayText(value: string): string {
 
 /** "Di, 12. Januar 2027, 10:00 Uhr", in the network's time. */
 export function momentText(instant: string): string {
-  return `${dayText(instant)}, ${clockFormat.format(new Date(instant))} Uhr`;
+  return `${dayText(instant)}, ${clockText(instant)} Uhr`;
+}
+
+/** "10:00", in the network's time. */
+export function clockText(instant: string): string {
+  return clockFormat.format(new Date(instant));
 }
 
 /** Noon in UTC lies on the same day in the network's time zone, summer and winter. */
