@@ -2,6 +2,7 @@ import { Network1763800000001 } from './1763800000001-network';
 import { Account1763800000002 } from './1763800000002-account';
 import { Document1763800000003 } from './1763800000003-document';
 import { Guideline1763800000004 } from './1763800000004-guideline';
+import { Meeting1763900000001 } from './1763900000001-meeting';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Account1763800000002,
   Document1763800000003,
   Guideline1763800000004,
+  Meeting1763900000001,
 ];

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkModule } from '../network/network.module';
+import { RealtimeModule } from '../realtime/realtime.module';
+import { AgendaItemEntity } from './agenda-item.entity';
+import { MeetingEntity } from './meeting.entity';
+import { MeetingFollowers } from './meeting-followers';
+import { MeetingSeriesEntity } from './meeting-series.entity';
+import { MeetingWriterEntity } from './meeting-writer.entity';
+import { TopicEntity } from './topic.entity';
+
+const tables = [
+  MeetingSeriesEntity,
+  MeetingEntity,
+  MeetingWriterEntity,
+  AgendaItemEntity,
+  TopicEntity,
+];
+
+/**
+ * Meetings: their series, their agenda and the topics handed in for them. What is built on a meeting (its live state, its minutes) is
+ * in rooms of its own, which follow it through `MeetingFollowers`; this room knows none of them.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature(tables), NetworkModule, RealtimeModule],
+  providers: [MeetingFollowers],
+  exports: [MeetingFollowers],
+})
+export class MeetingModule {}
