@@ -61,8 +61,8 @@ export const config: SheriffConfig = {
     'web:account': ['web:core', 'web:shell', 'web:network', ...libraries],
     'web:network': ['web:core', ...libraries],
     'web:guideline': ['web:core', 'web:document', 'web:network', ...libraries],
-    'web:meeting': ['web:core', 'web:network', ...libraries],
-    'web:live': ['web:core', 'web:meeting', ...libraries],
+    'web:meeting': ['web:core', 'web:shell', 'web:network', ...libraries],
+    'web:live': ['web:core', 'web:shell', 'web:meeting', ...libraries],
     'web:task': ['web:core', ...libraries],
     'web:minutes': [
       ...['web:core', 'web:document', 'web:network', 'web:meeting', 'web:task'],

@@ -10,6 +10,18 @@ import { permittedOnly, signedInOnly } from './core/session/session-guard';
 export const routes: Routes = [
   ...doorRoutes,
   {
+    path: 'antwort/:token',
+    title: 'Rückmeldung',
+    loadComponent: async () => (await import('./meeting/response-page/response-page')).ResponsePage,
+  },
+  // Fills the wall by itself: no frame around it.
+  {
+    path: 'treffen/:id/beamer',
+    title: 'Beamer',
+    canActivate: [signedInOnly],
+    loadComponent: async () => (await import('./live/projector-page/projector-page')).ProjectorPage,
+  },
+  {
     path: '',
     canActivate: [signedInOnly],
     loadComponent: async () => (await import('./shell/frame/frame')).Frame,
@@ -23,9 +35,17 @@ export const routes: Routes = [
       },
       {
         path: 'treffen',
-        title: 'Treffen',
-        loadComponent: async () =>
-          (await import('./meeting/meeting-page/meeting-page')).MeetingPage,
+        loadChildren: async () => (await import('./meeting.routes')).meetingRoutes,
+      },
+      {
+        path: 'protokolle',
+        loadChildren: async () => (await import('./meeting.routes')).minutesRoutes,
+      },
+      {
+        path: 'aufgaben',
+        title: 'Aufgaben',
+        canActivate: [permittedOnly('task.list')],
+        loadComponent: async () => (await import('./task/task-page/task-page')).TaskPage,
       },
       {
         path: 'leitlinien',

@@ -1,42 +1,41 @@
-import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { Body } from '@quartiersforum/domain';
-import { Badge, Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
+import { Component, effect, inject, input } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { LoadingState, PageHeader, TabNav } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
-import { SessionStore } from '../../core/session/session-store';
-import { Clock } from '../../core/time/clock';
-import { currentMembers, isIn, membersText } from '../../network/current-members';
-import { NetworkClient } from '../../network/network-client';
+import { PageTitles } from '../../core/title/page-titles';
+import { MeetingStore } from '../meeting-store';
 
-/** Who meets how often: the person's own bodies first, then the others. */
+/** One meeting: its head and its tabs, each with its own address. The tabs are shown once the meeting is loaded. */
 @Component({
   selector: 'app-meeting-page',
-  imports: [Badge, Card, EmptyState, LoadFailure, LoadingState, PageHeader, RouterLink],
+  imports: [
+    LoadFailure,
+    LoadingState,
+    PageHeader,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TabNav,
+  ],
   templateUrl: './meeting-page.html',
   styleUrl: './meeting-page.scss',
+  providers: [MeetingStore],
 })
 export class MeetingPage {
-  private readonly session = inject(SessionStore);
-  private readonly today = inject(Clock).today();
-  protected readonly canSee = computed(() => this.session.may('body.list'));
-  protected readonly canChangeMembers = computed(() => this.session.may('membership.create'));
-  protected readonly resource = inject(NetworkClient).bodies(() => this.canSee());
-  protected readonly groups = computed(() => {
-    if (!this.resource.hasValue()) return null;
-    const bodies = this.resource.value().items.map((body) => ({
-      ...body,
-      members: currentMembers(body.memberships, this.today),
-    }));
-    return [
-      { heading: 'Hier sind Sie dabei', bodies: bodies.filter((body) => this.isOwn(body)) },
-      { heading: 'Weitere Gremien', bodies: bodies.filter((body) => !this.isOwn(body)) },
-    ].filter((group) => group.bodies.length > 0);
-  });
+  readonly id = input.required<string>();
+  protected readonly store = inject(MeetingStore);
+  protected readonly tabs = [
+    { name: 'Überblick', address: './' },
+    { name: 'Tagesordnung', address: 'tagesordnung' },
+    { name: 'Teilnahme', address: 'teilnahme' },
+    { name: 'Protokoll', address: 'protokoll' },
+    { name: 'Material', address: 'material' },
+  ];
 
-  protected readonly membersText = membersText;
-
-  private isOwn(body: Body): boolean {
-    const account = this.session.account();
-    return account !== null && isIn(body, account, this.today);
+  constructor() {
+    inject(PageTitles).follow(() => this.store.meeting()?.title);
+    effect(() => {
+      this.store.show(this.id());
+    });
   }
 }
