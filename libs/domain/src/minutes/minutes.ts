@@ -79,7 +79,7 @@ export const minutesVersionSummarySchema = z.object({
   reason: z.string().nullable().describe('Why it corrects the one before'),
   approvedAt: z.iso.datetime(),
   approvedBy: z.string(),
-  hash: z.string().describe('SHA-256 over head, text and entries, hex'),
+  hash: z.string().describe('SHA-256 over head, sections, entries and text (`sealedMinutes`), hex'),
 });
 export type MinutesVersionSummary = z.infer<typeof minutesVersionSummarySchema>;
 
