@@ -4,6 +4,7 @@ import { NetworkModule } from '../network/network.module';
 import { RealtimeModule } from '../realtime/realtime.module';
 import { AgendaItemEntity } from './agenda-item.entity';
 import { MeetingEntity } from './meeting.entity';
+import { MeetingAccess } from './meeting-access';
 import { MeetingFollowers } from './meeting-followers';
 import { MeetingSeriesEntity } from './meeting-series.entity';
 import { MeetingWriterEntity } from './meeting-writer.entity';
@@ -23,7 +24,7 @@ const tables = [
  */
 @Module({
   imports: [TypeOrmModule.forFeature(tables), NetworkModule, RealtimeModule],
-  providers: [MeetingFollowers],
-  exports: [MeetingFollowers],
+  providers: [MeetingFollowers, MeetingAccess],
+  exports: [MeetingFollowers, MeetingAccess],
 })
 export class MeetingModule {}
