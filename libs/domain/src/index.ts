@@ -47,7 +47,6 @@ export * from './problem/domain-error';
 export * from './problem/problem';
 export * from './realtime/client-events';
 export * from './realtime/client-events';
-export * from './realtime/client-events';
 export * from './realtime/room-name';
 export * from './realtime/server-events';
 export * from './task/task';
