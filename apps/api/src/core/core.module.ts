@@ -4,6 +4,7 @@ import { IdempotencyKeyEntity } from './http/idempotency-key.entity';
 import { IdempotencyKeys } from './http/idempotency-keys';
 import { Jobs } from './jobs/jobs';
 import { Mail } from './mail/mail';
+import { MailFollowers } from './mail/mail-followers';
 import { Outbox } from './mail/outbox';
 import { OutboxMailEntity } from './mail/outbox-mail.entity';
 import { OutboxController } from './mail/outbox.controller';
@@ -12,6 +13,10 @@ import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
 import { DATABASE_URL } from './database/database-url';
 import { HealthController } from './health/health.controller';
+import { DiskFileStore } from './file-store/disk-file-store';
+import { FileArrivals } from './file-store/file-arrivals';
+import { FileStore } from './file-store/file-store';
+import { S3FileStore } from './file-store/s3-file-store';
 import { ALLOWED_ORIGINS, AllowedOrigins } from './http/allowed-origins';
 import { OpenApi } from './http/open-api';
 import { OpenApiController } from './http/open-api.controller';
@@ -43,13 +48,16 @@ export class CoreModule {
       { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: Log, useValue: log },
       { provide: ALLOWED_ORIGINS, useValue: new AllowedOrigins() },
+      { provide: FileStore, useFactory: () => fileStore(config, log) },
     ];
     const services = [
       Bus,
+      FileArrivals,
       IdempotencyKeys,
       Jobs,
       Lifecycle,
       Mail,
+      MailFollowers,
       Metrics,
       OpenApi,
       PublicAddress,
@@ -71,4 +79,8 @@ export class CoreModule {
       exports: [...foundation.map(({ provide }) => provide), ...services],
     };
   }
+}
+
+function fileStore({ s3, dataDir }: Config, log: Log): FileStore {
+  return s3 === undefined ? new DiskFileStore(dataDir, log) : new S3FileStore(s3, log);
 }

@@ -1,6 +1,12 @@
 import { ConfigError, loadConfig } from './config';
 
 const secret = 'a secret of thirty-two characters';
+const storage = {
+  S3_ENDPOINT: 'http://127.0.0.1:9000',
+  S3_BUCKET: 'forum-files',
+  S3_ACCESS_KEY_ID: 'forum',
+  S3_SECRET_ACCESS_KEY: 'x',
+};
 
 describe('the configuration', () => {
   it('needs nothing: an embedded database with the example network, on loopback, port 3000', () => {
@@ -13,7 +19,19 @@ describe('the configuration', () => {
       hasRateLimits: true,
       isHttps: false,
       oidc: undefined,
+      s3: undefined,
     });
+  });
+
+  it('knows a storage for files by its four variables, and a region that most of them take', () => {
+    expect(loadConfig({ ...storage, S3_ENDPOINT: 'https://S3.example.org/' }).s3).toEqual({
+      endpoint: 'https://s3.example.org',
+      bucket: 'forum-files',
+      region: 'us-east-1',
+      accessKeyId: 'forum',
+      secretAccessKey: 'x',
+    });
+    expect(loadConfig({ S3_REGION: 'eu-central-1' }).s3).toBeUndefined();
   });
 
   it('never fills an external database with examples unasked', () => {
@@ -84,6 +102,14 @@ describe('the configuration', () => {
     ['MAIL_FROM', { SMTP_URL: 'smtp://x' }],
     ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://id.example.org' }],
     ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'forum' }],
+    ['S3_ENDPOINT', { ...storage, S3_ENDPOINT: 's3.example.org' }],
+    ['S3_ENDPOINT', { ...storage, S3_ENDPOINT: 'https://s3.example.org/forum-files' }],
+    ['S3_ENDPOINT', { ...storage, S3_ENDPOINT: '' }],
+    ['S3_BUCKET', { ...storage, S3_BUCKET: 'Forum_Files' }],
+    ['S3_BUCKET', { ...storage, S3_BUCKET: '' }],
+    ['S3_REGION', { ...storage, S3_REGION: 'eu central' }],
+    ['S3_ACCESS_KEY_ID', { ...storage, S3_ACCESS_KEY_ID: '' }],
+    ['S3_SECRET_ACCESS_KEY', { ...storage, S3_SECRET_ACCESS_KEY: '' }],
     ['SESSION_SECRET', { SESSION_SECRET: 'short' }],
     ['SESSION_SECRET', { PUBLIC_URL: 'https://forum.example.org' }],
     [

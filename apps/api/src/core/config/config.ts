@@ -24,6 +24,14 @@ const mailbox = z
   .string()
   .regex(/^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, 'must be a mail address');
 
+/** Variables of a storage that speaks S3: all of them or none, the region apart. */
+const s3Variables = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+
 const environmentSchema = z.object({
   PORT: z
     .string()
@@ -36,6 +44,17 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   PUBLIC_URL: publicUrl.optional(),
   EXAMPLE_DATA: flag.optional(),
+  S3_ENDPOINT: publicUrl.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be the name of a region')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, 'must be an smtp:// or smtps:// address')
@@ -66,6 +85,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly isHttps: boolean;
   readonly hasExampleData: boolean;
+  /** Where uploaded files lie; undefined means `dataDir`. */
+  readonly s3: S3Place | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly oidc:
@@ -76,6 +97,15 @@ export interface Config {
   readonly hasRateLimits: boolean;
   readonly socketsPerSession: number;
   readonly logLevel: string;
+}
+
+/** A bucket in a storage that speaks S3, and how to get in. */
+export interface S3Place {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 /** A wrong value in the environment; the message is one readable line that names the variable. */
@@ -107,6 +137,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: env.PUBLIC_URL,
     isHttps,
     hasExampleData: env.EXAMPLE_DATA ?? env.DATABASE_URL === undefined,
+    s3: s3Of(env),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'quartiersforum@localhost',
     oidc: oidcOf(env),
@@ -115,6 +146,24 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     hasRateLimits: env.RATE_LIMITS === 'on',
     socketsPerSession: env.SOCKETS_PER_SESSION,
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+function s3Of(env: z.output<typeof environmentSchema>): S3Place | undefined {
+  const isAnySet = s3Variables.some((name) => env[name] !== undefined);
+  if (!isAnySet) return undefined;
+  const given = (name: (typeof s3Variables)[number]): string => {
+    const value = env[name];
+    if (value === undefined)
+      throw new ConfigError(`${name}: is required when files are kept in an S3 storage`);
+    return value;
+  };
+  return {
+    endpoint: given('S3_ENDPOINT'),
+    bucket: given('S3_BUCKET'),
+    region: env.S3_REGION,
+    accessKeyId: given('S3_ACCESS_KEY_ID'),
+    secretAccessKey: given('S3_SECRET_ACCESS_KEY'),
   };
 }
 
