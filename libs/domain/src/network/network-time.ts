@@ -25,7 +25,8 @@ export function lastDayOfMonth(month: string): string {
   return utcDay(new Date(Date.UTC(year, number, 0)));
 }
 
-function addDays(day: string, days: number): string {
+/** The day so many days after `day`, before it when negative; both `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return utcDay(date);
