@@ -9,6 +9,7 @@ import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
 import { ExampleDataModule } from './example-data/example-data.module';
 import { GuidelineModule } from './guideline/guideline.module';
+import { MeetingInvitationModule } from './meeting/invitation/meeting-invitation.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { NetworkModule } from './network/network.module';
 import { RealtimeModule } from './realtime/realtime.module';
@@ -26,6 +27,7 @@ export class AppModule {
         NetworkModule,
         GuidelineModule,
         MeetingModule,
+        MeetingInvitationModule,
         ExampleDataModule,
       ],
       providers: [

@@ -19,6 +19,17 @@ export interface JobOptions {
   readonly keepSeconds?: number;
   /** When the work repeats by the clock: a cron expression, in the network's time zone. */
   readonly cron?: string;
+  /** Of jobs that were sent with one `key`, one waits at a time: what is sent meanwhile is done with it. */
+  readonly isOneWaitingPerKey?: boolean;
+  /** A job that takes longer, in seconds, belongs to a process that died and is tried again. */
+  readonly longestSeconds?: number;
+}
+
+export interface SendOptions {
+  /** Not before so many seconds have passed. */
+  readonly afterSeconds?: number;
+  /** For kinds with `isOneWaitingPerKey`. */
+  readonly key?: string;
 }
 
 interface JobKind {
@@ -74,11 +85,20 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   /** Asks for the work. With the `query` of a running transaction it is asked for when that commits, or not at all. */
-  async send(name: string, data: object, query: Query): Promise<void> {
+  async send(
+    name: string,
+    data: object,
+    query: Query,
+    { afterSeconds, key }: SendOptions = {},
+  ): Promise<void> {
     const executeSql = async (text: string, values?: unknown[]) => ({
       rows: (await query(text, values)) as unknown[],
     });
-    await this.boss.send(name, data, { db: { executeSql } });
+    await this.boss.send(name, data, {
+      db: { executeSql },
+      ...(afterSeconds !== undefined && { startAfter: afterSeconds }),
+      ...(key !== undefined && { singletonKey: key }),
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -92,8 +112,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   private async work({ name, options, handle }: JobKind): Promise<void> {
-    const { retries = 2, keepSeconds = defaultKeepSeconds, cron } = options;
+    const { retries = 2, keepSeconds = defaultKeepSeconds, cron, longestSeconds } = options;
     await this.boss.createQueue(name, {
+      ...(options.isOneWaitingPerKey && { policy: 'short' }),
+      ...(longestSeconds !== undefined && { expireInSeconds: longestSeconds }),
       retryLimit: retries,
       retryDelay: firstRetrySeconds,
       retryBackoff: true,

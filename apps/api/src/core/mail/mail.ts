@@ -1,24 +1,29 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { correspondenceDays, invitationDays } from '@quartiersforum/domain';
-import { createTransport } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { Jobs } from '../jobs/jobs';
-import { OutboxMailEntity } from './outbox-mail.entity';
+import { handOver, longestSeconds } from './hand-over';
+import { type DeliveryFollower, type MailDelivery, MailFollowers } from './mail-followers';
+import { type CalendarMethod, OutboxMailEntity } from './outbox-mail.entity';
 
 export interface MailDraft {
   readonly to: string;
   readonly subject: string;
-  /** Plain text only; there is no markup that could carry anything. */
+  /** Complete by itself. */
   readonly text: string;
+  /** The same as a page, made by `htmlOf`, where everything is escaped. */
+  readonly html?: string;
+  readonly calendar?: { readonly method: CalendarMethod; readonly content: string };
+  /** Who wants to know what becomes of it, as registered with `MailFollowers`, and the id of the thing. */
+  readonly about?: { readonly kind: string; readonly id: string };
 }
 
 const deliverJob = 'mail.deliver';
 const tidyJob = 'mail.tidy';
 const retries = 8;
-/** One-time links in a mail, as `/einladung/…43 characters…`. */
-const oneTimeLink = '/[A-Za-z0-9_-]{43}';
-const smtpMilliseconds = 20_000;
+/** One-time links and signed ones in a mail, as `/einladung/…43 characters…`. */
+const secretLink = '/[A-Za-z0-9_-]{43}';
 
 /**
  * Writes mails into the outbox, in the transaction of what they are about, and delivers them by job. A newcomer would send at once: a
@@ -30,27 +35,39 @@ export class Mail implements OnModuleInit {
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly jobs: Jobs,
+    private readonly followers: MailFollowers,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register<{ mailId: string }>(deliverJob, { retries }, ({ mailId }, { isLast }) =>
-      this.deliver(mailId, isLast),
+    this.jobs.register<{ mailId: string }>(
+      deliverJob,
+      { retries, longestSeconds },
+      ({ mailId }, { isLast }) => this.deliver(mailId, isLast),
     );
     this.jobs.register(tidyJob, { cron: '17 3 * * *' }, () => this.tidy());
   }
 
-  /** Leaves with the transaction of `manager`. */
-  async write(draft: MailDraft, manager: EntityManager): Promise<void> {
-    const { id } = await manager.save(
+  /** Leaves with the transaction of `manager`. Answers what there is to remember of it. */
+  async write(draft: MailDraft, manager: EntityManager): Promise<MailDelivery> {
+    const { html, calendar, about } = draft;
+    const mail = await manager.save(
       manager.create(OutboxMailEntity, {
         recipient: oneLine(draft.to),
         subject: oneLine(draft.subject),
         text: draft.text,
+        html: html ?? null,
+        calendarMethod: calendar?.method ?? null,
+        calendar: calendar?.content ?? null,
+        aboutKind: about?.kind ?? null,
+        aboutId: about?.id ?? null,
         state: this.config.smtpUrl === undefined ? 'kept' : 'waiting',
       }),
     );
     if (this.config.smtpUrl !== undefined)
-      await this.jobs.send(deliverJob, { mailId: id }, (sql, values) => manager.query(sql, values));
+      await this.jobs.send(deliverJob, { mailId: mail.id }, (sql, values) =>
+        manager.query(sql, values),
+      );
+    return { mailId: mail.id, state: mail.state, at: null };
   }
 
   /**
@@ -58,6 +75,8 @@ export class Mail implements OnModuleInit {
    * server that gets it twice after a crash can tell.
    */
   private async deliver(mailId: string, isLast: boolean): Promise<void> {
+    let follower: DeliveryFollower | undefined;
+    let aboutId = '';
     const failure = await this.dataSource.transaction(async (manager) => {
       const mail = await manager.findOne(OutboxMailEntity, {
         where: { id: mailId },
@@ -65,41 +84,24 @@ export class Mail implements OnModuleInit {
       });
       if (mail?.state !== 'waiting') return undefined;
       mail.attempts += 1;
-      const error = await this.hand(mail);
+      const error = await handOver(mail, this.config);
       if (error === undefined) {
         mail.state = 'sent';
         mail.sentAt = new Date();
-        mail.text = mail.text.replace(new RegExp(oneTimeLink, 'g'), '/…');
+        mail.text = mail.text.replace(new RegExp(secretLink, 'g'), '/…');
+        mail.html = mail.calendar = mail.calendarMethod = null;
       } else if (isLast) mail.state = 'failed';
       await manager.save(mail);
+      if (mail.state !== 'waiting' && mail.aboutKind !== null && mail.aboutId !== null) {
+        follower = this.followers.of(mail.aboutKind);
+        aboutId = mail.aboutId;
+        const { state, sentAt: at } = mail;
+        await follower?.record(manager, aboutId, { mailId, state, at });
+      }
       return error;
     });
+    await follower?.announce(aboutId);
     if (failure !== undefined) throw new Error('the mail server did not take the mail');
-  }
-
-  private async hand(mail: OutboxMailEntity): Promise<unknown> {
-    const transport = createTransport({
-      url: this.config.smtpUrl,
-      connectionTimeout: smtpMilliseconds,
-      greetingTimeout: smtpMilliseconds,
-      socketTimeout: smtpMilliseconds,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-    try {
-      await transport.sendMail({
-        from: this.config.mailFrom,
-        to: { name: '', address: mail.recipient },
-        subject: mail.subject,
-        text: mail.text,
-        messageId: `<${mail.id}@quartiersforum>`,
-      });
-      return undefined;
-    } catch (error) {
-      return error ?? new Error('refused');
-    } finally {
-      transport.close();
-    }
   }
 
   /** Each night: no link lives longer than that of an invitation, no mail stays longer than it may be asked for. */
@@ -109,9 +111,10 @@ export class Mail implements OnModuleInit {
       [correspondenceDays],
     );
     await this.dataSource.query(
-      `update outbox_mail set text = regexp_replace(text, $1, '/…', 'g')
-        where created_at < now() - make_interval(days => $2) and text ~ $1`,
-      [oneTimeLink, invitationDays],
+      `update outbox_mail
+          set text = regexp_replace(text, $1, '/…', 'g'), html = null, calendar = null, calendar_method = null
+        where created_at < now() - make_interval(days => $2) and (text ~ $1 or html is not null or calendar is not null)`,
+      [secretLink, invitationDays],
     );
   }
 }

@@ -3,6 +3,8 @@ import { Account1763800000002 } from './1763800000002-account';
 import { Document1763800000003 } from './1763800000003-document';
 import { Guideline1763800000004 } from './1763800000004-guideline';
 import { Meeting1763900000001 } from './1763900000001-meeting';
+import { MeetingInvitation1763900000002 } from './1763900000002-meeting-invitation';
+import { Material1763900000003 } from './1763900000003-material';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   Document1763800000003,
   Guideline1763800000004,
   Meeting1763900000001,
+  MeetingInvitation1763900000002,
+  Material1763900000003,
 ];
