@@ -26,6 +26,7 @@ import { Log } from './log/log';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
 import { SecretBox } from './secret/secret-box';
+import { SignedIds } from './secret/signed-ids';
 import { UpgradeRouter } from './upgrade/upgrade-router';
 
 /** What has to be there before anything else: the parsed configuration, a database that answers, and where to log. */
@@ -62,6 +63,7 @@ export class CoreModule {
       OpenApi,
       PublicAddress,
       SecretBox,
+      SignedIds,
       UpgradeRouter,
     ];
     return {

@@ -31,5 +31,8 @@ export function requestLog(log: Log): (request: IncomingMessage, response: Serve
 
 /** The path without query and secrets: ids stay, whoever reads the log needs them. */
 function loggedPath(url: string): string {
-  return (url.split('?', 1)[0] ?? '').replace(/^\/(feeds|einladung|antwort|passwort)\/.*/, '/$1/…');
+  return (url.split('?', 1)[0] ?? '').replace(
+    /^\/(feeds|einladung|antwort|passwort|api\/responses)\/.*/i,
+    '/$1/…',
+  );
 }

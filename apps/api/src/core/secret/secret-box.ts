@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -39,6 +39,11 @@ export class SecretBox {
     } catch {
       return null; // the tag does not fit: changed, or sealed with another secret
     }
+  }
+
+  /** A key of 256 bits for one purpose; from it neither the secret nor the key of another purpose can be told. */
+  async keyFor(purpose: string): Promise<Buffer> {
+    return Buffer.from(hkdfSync('sha256', await this.readKey(), '', purpose, 32));
   }
 
   private readKey(): Promise<Buffer> {
