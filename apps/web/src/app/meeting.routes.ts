@@ -54,8 +54,7 @@ export const meetingRoutes: Routes = [
       },
       {
         path: 'protokoll',
-        title: 'Protokoll',
-        loadComponent: async () => (await import('./minutes/minutes-tab/minutes-tab')).MinutesTab,
+        loadChildren: async () => (await import('./minutes/minutes-tab.routes')).minutesTabRoutes,
       },
       {
         path: 'material',

@@ -1,0 +1,27 @@
+import { Component, computed, input } from '@angular/core';
+import type { MinutesVersion } from '@quartiersforum/domain';
+import { momentText } from '../../core/time/time-text';
+import { DocumentText } from '../../document/document-text/document-text';
+import { MinutesEntryView } from '../minutes-entry-view/minutes-entry-view';
+import { MinutesHead } from '../minutes-head/minutes-head';
+import { readingParts } from '../sections-of';
+
+/** Approved minutes to read and to print: head, text with the entries at the end of each section, and the fingerprint. */
+@Component({
+  selector: 'app-minutes-reading',
+  imports: [DocumentText, MinutesEntryView, MinutesHead],
+  templateUrl: './minutes-reading.html',
+  styleUrl: './minutes-reading.scss',
+})
+export class MinutesReading {
+  readonly version = input.required<MinutesVersion>();
+
+  protected readonly parts = computed(() => {
+    const { content, sections, entries } = this.version();
+    return readingParts(content, sections, entries);
+  });
+  protected readonly approved = computed(() => {
+    const { approvedAt, approvedBy } = this.version();
+    return `Genehmigt am ${momentText(approvedAt)} von ${approvedBy}`;
+  });
+}
