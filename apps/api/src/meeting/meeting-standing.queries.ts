@@ -11,7 +11,8 @@ import type { Actor } from '../core/access/actor';
 /** The meeting's day in the network's time zone. */
 export const meetingDay = `(meeting.starts_at at time zone '${networkTimeZone}')::date`;
 
-const isInvited = 'false';
+const isInvited = `exists (select from meeting_invitation as invitation
+    where invitation.meeting_id = meeting.id and invitation.account_id = $1)`;
 
 /**
  * How the asker (`$1` account, `$2` person, `$3` organisation, `$4` contact point, on the day `$5`) stands to `meeting`: the same as
@@ -91,7 +92,7 @@ export async function findRoll(
     `select meeting.state, meeting.body_id as "bodyId", ${meetingDay}::text as day,
       meeting.lead_account_id as "leadAccountId",
       array(select account_id from meeting_writer where meeting_id = meeting.id) as "writerAccountIds",
-      array[]::uuid[] as "invitedAccountIds",
+      array(select account_id from meeting_invitation where meeting_id = meeting.id and account_id is not null) as "invitedAccountIds",
       array(select json_build_object('bodyId', membership.body_id, 'validFrom', valid_from, 'validTo', valid_to,
           'personId', person_id, 'organisationId', organisation_id, 'contactPointId', contact_point_id)
         from membership where membership.body_id = meeting.body_id) as memberships

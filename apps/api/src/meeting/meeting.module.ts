@@ -5,9 +5,13 @@ import { RealtimeModule } from '../realtime/realtime.module';
 import { AgendaItemEntity } from './agenda-item.entity';
 import { MeetingEntity } from './meeting.entity';
 import { MeetingAccess } from './meeting-access';
+import { MeetingAnnouncer } from './meeting-announcer';
 import { MeetingFollowers } from './meeting-followers';
+import { MeetingStates } from './meeting-states';
 import { MeetingSeriesEntity } from './meeting-series.entity';
 import { MeetingWriterEntity } from './meeting-writer.entity';
+import { TopicAnnouncer } from './topic-announcer';
+import { TopicCarryOver } from './topic-carry-over';
 import { TopicEntity } from './topic.entity';
 
 const tables = [
@@ -24,7 +28,14 @@ const tables = [
  */
 @Module({
   imports: [TypeOrmModule.forFeature(tables), NetworkModule, RealtimeModule],
-  providers: [MeetingFollowers, MeetingAccess],
-  exports: [MeetingFollowers, MeetingAccess],
+  providers: [
+    MeetingFollowers,
+    MeetingAccess,
+    MeetingAnnouncer,
+    MeetingStates,
+    TopicAnnouncer,
+    TopicCarryOver,
+  ],
+  exports: [MeetingFollowers, MeetingAccess, MeetingAnnouncer, MeetingStates],
 })
 export class MeetingModule {}

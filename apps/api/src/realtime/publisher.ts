@@ -5,7 +5,7 @@ import {
   type ServerEventPayload,
   serverEvents,
 } from '@quartiersforum/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Bus } from '../core/bus/bus';
 import { Log } from '../core/log/log';
 
@@ -37,5 +37,21 @@ export class Publisher {
     } catch {
       this.log.warn({ event }, 'announcement was lost');
     }
+  }
+
+  /**
+   * The same from within a transaction: it leaves with the commit, or not at all. For where a change goes through several hands before
+   * it is committed.
+   */
+  async publishWith<Name extends ServerEventName>(
+    manager: EntityManager,
+    room: RoomName,
+    event: Name,
+    payload: ServerEventPayload<Name>,
+  ): Promise<void> {
+    const parsed: unknown = serverEvents[event].parse(payload);
+    await this.bus.publish('realtime.announced', { room, event, payload: parsed }, (sql, values) =>
+      manager.query(sql, values),
+    );
   }
 }
