@@ -16,6 +16,7 @@ export * from './guideline/guideline-circle';
 export * from './guideline/guideline-events';
 export * from './guideline/guideline-states';
 export * from './live/attendance';
+export * from './live/expected-run';
 export * from './live/guest-rules';
 export * from './live/live';
 export * from './live/live-clock';
