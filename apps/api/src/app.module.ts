@@ -11,6 +11,7 @@ import { ExampleDataModule } from './example-data/example-data.module';
 import { GuidelineModule } from './guideline/guideline.module';
 import { MeetingInvitationModule } from './meeting/invitation/meeting-invitation.module';
 import { MeetingModule } from './meeting/meeting.module';
+import { MaterialModule } from './meeting/material/material.module';
 import { NetworkModule } from './network/network.module';
 import { RealtimeModule } from './realtime/realtime.module';
 
@@ -28,6 +29,7 @@ export class AppModule {
         GuidelineModule,
         MeetingModule,
         MeetingInvitationModule,
+        MaterialModule,
         ExampleDataModule,
       ],
       providers: [

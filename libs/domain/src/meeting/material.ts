@@ -7,6 +7,9 @@ export const materialBytes = 20 * 1024 * 1024;
 /** Most entries of one meeting. */
 export const materialLimit = 200;
 
+/** How long something removed can still be brought back; then it is deleted for good. */
+export const removedMaterialDays = 30;
+
 /** What may be handed in, told by the content of the file and not by its name. Source: IANA media types. */
 export const materialMediaTypes = [
   'application/pdf',
@@ -42,7 +45,7 @@ export const materialListSchema = listOf(materialSchema);
 /** `POST /api/meetings/:id/material/links`. */
 export const createLinkSchema = z.strictObject({
   title: oneLine(2, 200),
-  url: z.url({ protocol: /^https?$/ }).max(2_000),
+  url: z.url({ protocol: /^https?$/, normalize: true }).max(2_000),
   agendaItemId: idSchema.nullable().default(null),
 });
 export type CreateLink = z.input<typeof createLinkSchema>;
@@ -53,3 +56,6 @@ export const uploadFileSchema = z.strictObject({
   agendaItemId: idSchema.optional(),
 });
 export type UploadFile = z.input<typeof uploadFileSchema>;
+
+/** `POST /api/material/:id/restore`. */
+export const restoreMaterialSchema = z.strictObject({});

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { DomainError, isEverAllowed } from '@quartiersforum/domain';
 import type { Request } from 'express';
 import { ActorReader } from '../access/actor';
+import { isFile } from './request-gate';
 import { ROUTE_DECLARATION, type RouteDeclaration } from './route';
 
 /**
@@ -23,14 +24,24 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
     );
     if (declaration === undefined) throw new DomainError('access.denied');
-    const { access } = declaration;
-    if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
+    if (declaration.access !== 'public') await this.requireAccess(request, declaration);
+    requireBody(request, declaration);
+    return true;
+  }
+
+  private async requireAccess(request: Request, { access }: RouteDeclaration): Promise<void> {
     const actor = await this.actors.read(request);
     request.actor = actor;
     if (actor === null) throw new DomainError('access.signInRequired');
-    if (access !== 'signedIn' && !isEverAllowed(access, actor.role))
+    if (access !== 'public' && access !== 'signedIn' && !isEverAllowed(access, actor.role))
       throw new DomainError('access.denied');
-    return true;
   }
+}
+
+/** A file only where the route takes one, and no larger than it says beforehand; whoever reads it counts again. */
+function requireBody(request: Request, { body }: RouteDeclaration): void {
+  if (isFile(request) !== (body !== undefined)) throw new DomainError('request.contentTypeRefused');
+  if (body !== undefined && Number(request.headers['content-length'] ?? 0) > body.fileBytes)
+    throw new DomainError('request.tooLarge');
 }

@@ -68,13 +68,18 @@ function keyedRequest(request: Request): KeyedRequest | null {
   }
   const route = request.originalUrl.split('?', 1)[0] ?? '';
   const hash = createHash('sha256')
-    .update(route)
+    .update(request.originalUrl)
     .update('\n')
-    .update(JSON.stringify(request.body ?? null));
+    .update(JSON.stringify(request.body ?? fileMark(request)));
   return {
     accountId: request.actor.accountId,
     key,
     route: route.slice(0, 500),
     requestHash: hash.digest(),
   };
+}
+
+/** The bytes of a file have not been read yet; its name is in the address, its length must do for the rest. */
+function fileMark({ headers }: Request): string | null {
+  return headers['content-length'] ?? null;
 }

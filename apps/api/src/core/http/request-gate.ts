@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { DomainError, type FieldProblem } from '@quartiersforum/domain';
 import { json, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { AllowedOrigins } from './allowed-origins';
@@ -7,12 +8,16 @@ const bodyBytes = 256 * 1024;
 /** Deepest nesting of a body; the deepest schema has five levels. */
 const deepest = 32;
 
+/** How a file is sent: without parameters, for there is nothing to say about bytes. */
+export const fileType = 'application/octet-stream';
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * What every request to `/api` passes before Nest: nothing is cached, unsafe methods come from our own pages (Origin, JSON), the
  * body is small, well-formed JSON without text that PostgreSQL cannot store. A newcomer would rely on SameSite alone: a page on
- * another port or subdomain is same-site and still foreign.
+ * another port or subdomain is same-site and still foreign. A file passes unread, as a type that no form can send (ADR 0097); the
+ * access guard refuses it on routes that take none.
  */
 export function requestGate(origins: AllowedOrigins): RequestHandler[] {
   return [
@@ -24,10 +29,15 @@ export function requestGate(origins: AllowedOrigins): RequestHandler[] {
       }
       if (!origins.isAllowed(request.headers.origin))
         throw new DomainError('request.originRefused');
-      if (!isJson(request)) throw new DomainError('request.contentTypeRefused');
+      if (!isJson(request) && !isFile(request)) throw new DomainError('request.contentTypeRefused');
       next();
     },
-    json({ limit: bodyBytes, inflate: false, strict: false, type: () => true }),
+    json({
+      limit: bodyBytes,
+      inflate: false,
+      strict: false,
+      type: (request) => !isFile(request),
+    }),
     (request: Request, _: Response, next: NextFunction) => {
       const problem =
         unstorable(request.body, 'body') ??
@@ -44,6 +54,11 @@ function isJson(request: Request): boolean {
   const type = request.headers['content-type'];
   if (type === undefined) return request.method === 'DELETE' && !hasBody(request);
   return /^application\/json\s*(;|$)/i.test(type);
+}
+
+/** Whether the body is a file, which the request gate leaves unread. */
+export function isFile({ method = '', headers }: IncomingMessage): boolean {
+  return !safeMethods.has(method) && headers['content-type']?.toLowerCase() === fileType;
 }
 
 function hasBody(request: Request): boolean {

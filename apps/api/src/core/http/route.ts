@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   applyDecorators,
   createParamDecorator,
@@ -6,20 +7,23 @@ import {
   SerializeOptions,
   SetMetadata,
 } from '@nestjs/common';
-import { ApiExtension, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { Permission, ProblemCode } from '@quartiersforum/domain';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { problemResponses } from './problem-responses';
+import { fileType } from './request-gate';
 
 /** `public`: nobody needs to be signed in. `signedIn`: everybody who is. Otherwise the entry of the permission table. */
 export type RouteAccess = Permission | 'public' | 'signedIn';
 
 export interface RouteDeclaration {
   readonly access: RouteAccess;
-  /** Schema of the answer; what it does not name is stripped. `null`: 204, no body. */
-  readonly answer: z.ZodType | null;
+  /** Schema of the answer; what it does not name is stripped. `null`: 204, no body. `file`: bytes, see `FileAnswer`. */
+  readonly answer: z.ZodType | 'file' | null;
+  /** The body is no JSON but one file of at most so many bytes, as `application/octet-stream`; see `FileBody`. */
+  readonly body?: { readonly fileBytes: number };
   /** Problems beyond those that every route of its kind may answer, as `guideline.notFound`. */
   readonly problems?: readonly ProblemCode[];
   /** Status of success when it is not Nest's own (200, 201 for POST, 204 for no answer). */
@@ -51,27 +55,49 @@ export const ROUTE_DECLARATION = 'route:declaration';
  * thing is asked in the first line of the service method, with `requirePermission`.
  */
 export function Route(declaration: RouteDeclaration): MethodDecorator {
-  const { access, answer, problems = [], status } = declaration;
+  const { access, answer, body, problems = [], status } = declaration;
   return applyDecorators(
     SetMetadata(ROUTE_DECLARATION, declaration),
     ApiExtension('x-access', access),
     ...problemResponses(access === 'public', problems),
-    ...(answer === null
-      ? [HttpCode(status ?? 204), ApiResponse({ status: status ?? 204, description: 'Done' })]
-      : [
-          SerializeOptions({ schema: answer }),
-          ApiResponse({
-            ...(status !== undefined && { status }),
-            description: answer.meta()?.description ?? answer.meta()?.title ?? 'Answer',
-            standardSchema: answer,
-          }),
-          ...(status === undefined ? [] : [HttpCode(status)]),
-        ]),
+    ...(body === undefined
+      ? []
+      : [ApiConsumes(fileType), ApiBody({ required: true, schema: fileSchema })]),
+    ...success(answer, status),
   );
+}
+
+const fileSchema = { type: 'string', format: 'binary' } as const;
+
+function success(answer: RouteDeclaration['answer'], status?: number): MethodDecorator[] {
+  if (answer === null)
+    return [HttpCode(status ?? 204), ApiResponse({ status: status ?? 204, description: 'Done' })];
+  if (answer === 'file')
+    return [
+      ApiResponse({
+        status: 200,
+        description: 'The file, as an attachment',
+        content: { '*/*': { schema: fileSchema } },
+      }),
+    ];
+  return [
+    SerializeOptions({ schema: answer }),
+    ApiResponse({
+      ...(status !== undefined && { status }),
+      description: answer.meta()?.description ?? answer.meta()?.title ?? 'Answer',
+      standardSchema: answer,
+    }),
+    ...(status === undefined ? [] : [HttpCode(status)]),
+  ];
 }
 
 /** Who is asking, on routes that need sign-in; on public ones nobody has asked. */
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor | null =>
     context.switchToHttp().getRequest<Request>().actor ?? null,
+);
+
+/** The bytes of a file on their way, on routes whose `body` is a file; nothing of them has been read. */
+export const FileBody = createParamDecorator((_: unknown, context: ExecutionContext): Readable =>
+  context.switchToHttp().getRequest<Request>(),
 );

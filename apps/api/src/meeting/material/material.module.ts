@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RealtimeModule } from '../../realtime/realtime.module';
+import { MeetingModule } from '../meeting.module';
+import { MaterialAccess } from './material-access';
+import { MaterialAnnouncer } from './material-announcer';
+import { MaterialController } from './material.controller';
+import { MaterialEntity } from './material.entity';
+import { MaterialService } from './material.service';
+import { MaterialTidying } from './material-tidying';
+import { MaterialUpload } from './material-upload';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([MaterialEntity]), MeetingModule, RealtimeModule],
+  controllers: [MaterialController],
+  providers: [MaterialService, MaterialUpload, MaterialAccess, MaterialAnnouncer, MaterialTidying],
+})
+export class MaterialModule {}
