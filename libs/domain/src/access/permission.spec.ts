@@ -9,6 +9,8 @@ import {
   permissionTable,
   type Relation,
 } from './permission';
+import { callPublicationSchema } from '../funding/funding';
+import { interestVisibilitySchema } from '../funding/interest';
 import { meetingStateSchema } from '../meeting/meeting';
 import { topicStateSchema } from '../meeting/topic';
 import { minutesStateSchema } from '../minutes/minutes';
@@ -23,6 +25,8 @@ const everyKnownState: readonly string[] = [
   ...meetingStateSchema.options,
   ...topicStateSchema.options,
   ...minutesStateSchema.options,
+  ...callPublicationSchema.options,
+  ...interestVisibilitySchema.options,
 ];
 
 /** Every line that grants something, written out: who changes the table changes this picture, and sees what it means. */
@@ -190,6 +194,18 @@ describe('the permission table', () => {
     );
     expect(isAllowed('minutes.read', { role, relation: 'writer', state: 'draft' })).toBe(true);
     expect(isAllowed('minutes.write', { role, relation: 'writer', state: 'approved' })).toBe(false);
+  });
+
+  it('keeps an interest that is for the city from every other Träger', () => {
+    const seen = (role: Role, relation: Relation, state: string) =>
+      isAllowed('interest.read', { role, relation, state });
+    for (const role of ['provider', 'fieldworker'] as const) {
+      expect(seen(role, 'outsider', 'city')).toBe(false);
+      expect(seen(role, 'outsider', 'all')).toBe(true);
+      expect(seen(role, 'self', 'city')).toBe(true);
+    }
+    expect(seen('city', 'outsider', 'city')).toBe(true);
+    expect(seen('reader', 'outsider', 'all')).toBe(false);
   });
 
   it('names the states in which a role sees a thing, for its lists', () => {

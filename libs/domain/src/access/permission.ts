@@ -141,6 +141,35 @@ export const permissionTable = {
     { roles: workingRoles, relations: ['self', 'participant'] },
   ],
   'task.update': [{ roles: ['coordinator'] }, { roles: workingRoles, relations: ['self'] }],
+
+  // Funding: everybody who works in the network reads what is published and may propose; the coordinator publishes.
+  'fundingProgramme.list': everyWorkingRole,
+  'fundingProgramme.create': coordinatorOnly,
+  'fundingProgramme.update': coordinatorOnly,
+  'fundingCall.list': everyWorkingRole,
+  'fundingCall.read': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['self'] },
+    { roles: workingRoles, states: ['published'] },
+  ],
+  'fundingCall.create': everyWorkingRole,
+  'fundingCall.update': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['self'], states: ['proposed'] },
+  ],
+  'fundingCall.publish': coordinatorOnly,
+  'fundingCall.withdraw': [
+    { roles: ['coordinator'] },
+    { roles: workingRoles, relations: ['self'], states: ['proposed'] },
+  ],
+  /** The state of an interest is who may see it: `all` or `city`. */
+  'interest.read': [
+    { roles: ['coordinator', 'city'] },
+    { roles: workingRoles, relations: ['self'] },
+    { roles: workingRoles, states: ['all'] },
+  ],
+  'interest.set': [{ roles: workingRoles, relations: ['self'] }],
+  'fundingFit.list': everyWorkingRole,
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissionTable;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fundingEvents } from '../funding/funding-events';
 import { guidelineEvents } from '../guideline/guideline-events';
 import { accountEvents } from '../account/account-events';
 import { documentEvents } from '../document/document-events';
@@ -19,6 +20,7 @@ export const serverEvents = {
   ...liveEvents,
   ...minutesEvents,
   ...taskEvents,
+  ...fundingEvents,
 } as const;
 
 export type ServerEventName = keyof typeof serverEvents;

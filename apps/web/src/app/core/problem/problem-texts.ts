@@ -88,6 +88,20 @@ export const problemTexts = {
   'minutesEntry.notFound': 'Diesen Eintrag gibt es nicht mehr.',
   'task.notFound': 'Diese Aufgabe gibt es nicht mehr.',
   'task.changed': 'Jemand hat diese Aufgabe inzwischen geändert. Bitte laden Sie die Seite neu.',
+  'fundingProgramme.notFound': 'Dieses Förderprogramm gibt es nicht mehr.',
+  'fundingProgramme.changed':
+    'Jemand hat dieses Programm inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'fundingCall.notFound':
+    'Diesen Förderaufruf gibt es nicht, oder er ist nicht für Sie freigegeben.',
+  'fundingCall.changed':
+    'Jemand hat diesen Aufruf inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'fundingCall.transitionRefused':
+    'Das geht in diesem Stand des Aufrufs nicht. Bitte laden Sie die Seite neu.',
+  'fundingCall.contradictory':
+    'Einige Angaben widersprechen sich. Bitte prüfen Sie Stichtage, Beträge und Laufzeit.',
+  'interest.notFound': 'Dieses Interesse wurde inzwischen zurückgezogen.',
+  'interest.organisationMissing':
+    'Ihr Konto gehört zu keinem Träger. Bitte sagen Sie der Quartierskoordination Bescheid.',
   'document.notFound': 'Diesen Text gibt es nicht, oder er ist nicht für Sie freigegeben.',
   'document.frozen': 'Dieser Text ist beschlossen und kann nicht mehr geändert werden.',
   'server.unavailable':
