@@ -146,10 +146,15 @@ export class Visit {
     return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
   }
 
+  /** A query in `path` tells apart two questions to the same address. */
   private async pending(path: string, method: string): Promise<TestRequest> {
+    const [address, query = ''] = path.split('?');
     for (let turn = 0; turn < 10; turn += 1) {
       const [request] = this.http.match(
-        (one) => one.method === method && one.url.split('?')[0] === path,
+        (one) =>
+          one.method === method &&
+          one.url.split('?')[0] === address &&
+          one.urlWithParams.includes(query),
       );
       if (request) return request;
       await this.settle();

@@ -52,6 +52,11 @@ export class MeetingClient {
     });
   }
 
+  /** The same as a promise. */
+  read(id: string): Promise<Meeting> {
+    return firstValueFrom(this.http.get<Meeting>(`/api/meetings/${id}`));
+  }
+
   seriesList(isAsked: () => boolean): HttpResourceRef<List<MeetingSeries> | undefined> {
     return httpResource<List<MeetingSeries>>(() =>
       isAsked() ? { url: '/api/meeting-series', params: { limit: wholeList } } : undefined,
@@ -63,6 +68,11 @@ export class MeetingClient {
       const asked = id();
       return asked && `/api/meeting-series/${encodeURIComponent(asked)}`;
     });
+  }
+
+  /** The same as a promise. */
+  readSeries(id: string): Promise<MeetingSeries> {
+    return firstValueFrom(this.http.get<MeetingSeries>(`/api/meeting-series/${id}`));
   }
 
   /** The next four dates of a series, with what speaks against each. */

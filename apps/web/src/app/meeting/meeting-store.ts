@@ -1,6 +1,7 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import type { Meeting, Permission } from '@quartiersforum/domain';
 import { lastValue } from '../core/loading/last-value';
+import { followMeeting } from '../core/realtime/follow-meeting';
 import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
 import { SessionStore } from '../core/session/session-store';
@@ -28,6 +29,7 @@ export class MeetingStore {
 
   constructor() {
     const realtime = inject(Realtime);
+    followMeeting(this.asked);
     const readIfShown = ({ meetingId }: { meetingId: string }): void => {
       if (meetingId === this.asked()) this.reload();
     };
@@ -43,6 +45,12 @@ export class MeetingStore {
 
   reload(): void {
     this.resource.reload();
+  }
+
+  /** Reads again and is done when the answer is there. */
+  async reread(): Promise<void> {
+    const id = this.asked();
+    if (id !== undefined) this.adopt(await this.client.read(id));
   }
 
   /** Takes over what a command has answered. */

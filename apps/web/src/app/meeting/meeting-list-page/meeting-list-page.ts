@@ -1,42 +1,69 @@
-import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { Body } from '@quartiersforum/domain';
-import { Badge, Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { MeetingSeries } from '@quartiersforum/domain';
+import { Button, Card, EmptyState, Icon, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { SessionStore } from '../../core/session/session-store';
-import { Clock } from '../../core/time/clock';
-import { currentMembers, isIn, membersText } from '../../network/current-members';
-import { NetworkClient } from '../../network/network-client';
+import { MeetingDialog } from '../meeting-dialog/meeting-dialog';
+import { MeetingEntries } from '../meeting-entries/meeting-entries';
+import { MeetingListStore } from '../meeting-list-store';
+import { NextMeeting } from '../next-meeting/next-meeting';
+import { NextMeetingDialog } from '../next-meeting-dialog/next-meeting-dialog';
+import { SeriesCard } from '../series-card/series-card';
+import { TopicCard } from '../topic-card/topic-card';
+import { TopicStore } from '../topic-store';
 
-/** Who meets how often: the person's own bodies first, then the others. */
+/** How many past meetings are shown at first. */
+const shownPast = 5;
+
+/**
+ * What is coming, what was, what meets regularly and what waits to be talked about. The server lists only what the person belongs to; a
+ * reader belongs to nothing here and is not even asked for.
+ */
 @Component({
   selector: 'app-meeting-list-page',
-  imports: [Badge, Card, EmptyState, LoadFailure, LoadingState, PageHeader, RouterLink],
+  imports: [
+    Button,
+    Card,
+    EmptyState,
+    Icon,
+    LoadFailure,
+    LoadingState,
+    MeetingDialog,
+    MeetingEntries,
+    NextMeeting,
+    NextMeetingDialog,
+    PageHeader,
+    RouterLink,
+    SeriesCard,
+    TopicCard,
+  ],
   templateUrl: './meeting-list-page.html',
   styleUrl: './meeting-list-page.scss',
+  providers: [MeetingListStore, TopicStore],
 })
 export class MeetingListPage {
   private readonly session = inject(SessionStore);
-  private readonly today = inject(Clock).today();
-  protected readonly canSee = computed(() => this.session.may('body.list'));
-  protected readonly canChangeMembers = computed(() => this.session.may('membership.create'));
-  protected readonly resource = inject(NetworkClient).bodies(() => this.canSee());
-  protected readonly groups = computed(() => {
-    if (!this.resource.hasValue()) return null;
-    const bodies = this.resource.value().items.map((body) => ({
-      ...body,
-      members: currentMembers(body.memberships, this.today),
-    }));
-    return [
-      { heading: 'Hier sind Sie dabei', bodies: bodies.filter((body) => this.isOwn(body)) },
-      { heading: 'Weitere Gremien', bodies: bodies.filter((body) => !this.isOwn(body)) },
-    ].filter((group) => group.bodies.length > 0);
-  });
+  private readonly router = inject(Router);
+  protected readonly store = inject(MeetingListStore);
+  protected readonly canSee = computed(() => this.session.may('meeting.list'));
+  protected readonly canCreate = computed(() => this.session.may('meeting.create'));
+  /** Whoever sees a series belongs to it and may hand in topics for it. */
+  protected readonly openSeries = computed(() =>
+    this.session.may('topic.create', { relation: 'participant' })
+      ? (this.store.series() ?? [])
+      : [],
+  );
+  protected readonly isCreating = signal(false);
+  protected readonly planned = signal<MeetingSeries | null>(null);
+  protected readonly shownPast = shownPast;
+  protected readonly isPastWhole = signal(false);
 
-  protected readonly membersText = membersText;
+  constructor() {
+    inject(TopicStore).show(null);
+  }
 
-  private isOwn(body: Body): boolean {
-    const account = this.session.account();
-    return account !== null && isIn(body, account, this.today);
+  protected open(id: string): void {
+    void this.router.navigate(['/treffen', id]);
   }
 }

@@ -1,0 +1,20 @@
+import { Component, computed, input } from '@angular/core';
+import { networkTimeZone } from '@quartiersforum/domain/rules';
+
+const dayFormat = new Intl.DateTimeFormat('de-DE', { day: 'numeric', timeZone: networkTimeZone });
+const monthFormat = new Intl.DateTimeFormat('de-DE', { month: 'short', timeZone: networkTimeZone });
+
+/** The day as on a tear-off calendar, to find a meeting at a glance. Silent: the date in words stands beside it. */
+@Component({
+  selector: 'app-date-tile',
+  template: `<span class="month">{{ month() }}</span> <span class="day">{{ day() }}</span>`,
+  styleUrl: './date-tile.scss',
+  host: { 'aria-hidden': 'true' },
+})
+export class DateTile {
+  /** An instant (ISO 8601). */
+  readonly startsAt = input.required<string>();
+  private readonly date = computed(() => new Date(this.startsAt()));
+  protected readonly day = computed(() => dayFormat.format(this.date()).replace('.', ''));
+  protected readonly month = computed(() => monthFormat.format(this.date()).replace('.', ''));
+}

@@ -1,0 +1,44 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MeetingSummary } from '@quartiersforum/domain';
+import { networkDay } from '@quartiersforum/domain/rules';
+import { Badge, Button, Card } from '@quartiersforum/ui/frame';
+import { SessionStore } from '../../core/session/session-store';
+import { Clock } from '../../core/time/clock';
+import { relativeDayText } from '../../core/time/relative-text';
+import { DateTile } from '../date-tile/date-tile';
+import { meetingStateNames } from '../meeting-state-names';
+import { meetingTimeText } from '../meeting-time';
+import { nextStep } from '../next-step';
+import { OwnAnswer } from '../own-answer/own-answer';
+
+/** The next meeting, big: when, where, the own answer, and the one thing to do. */
+@Component({
+  selector: 'app-next-meeting',
+  imports: [Badge, Button, Card, DateTile, OwnAnswer, RouterLink],
+  templateUrl: './next-meeting.html',
+  styleUrl: './next-meeting.scss',
+})
+export class NextMeeting {
+  readonly meeting = input.required<MeetingSummary>();
+  readonly answered = output();
+
+  private readonly session = inject(SessionStore);
+  private readonly today = inject(Clock).today();
+  protected readonly state = computed(() => meetingStateNames[this.meeting().state]);
+  protected readonly time = computed(() => meetingTimeText(this.meeting()));
+  protected readonly place = computed(() =>
+    [this.meeting().place, this.meeting().body.name].filter((part) => part !== '').join(' · '),
+  );
+  protected readonly distance = computed(() =>
+    relativeDayText(networkDay(new Date(this.meeting().startsAt)), this.today),
+  );
+  protected readonly asksForAnswer = computed(
+    () =>
+      this.meeting().answer === 'open' &&
+      this.session.may('response.give', { relation: 'self', state: this.meeting().state }),
+  );
+  protected readonly step = computed(() =>
+    nextStep(this.meeting(), (permission) => this.session.may(permission, this.meeting())),
+  );
+}

@@ -1,0 +1,96 @@
+import type {
+  AgendaItem,
+  Meeting,
+  MeetingSeries,
+  MeetingSummary,
+  Topic,
+} from '@quartiersforum/domain';
+import { id } from './examples';
+
+/** Meetings and what belongs to them, as the API sends them. */
+export function meetingSummary(change: Partial<MeetingSummary> = {}): MeetingSummary {
+  return {
+    id: id(),
+    title: 'Austauschtreffen Januar 2027',
+    kind: 'exchange',
+    state: 'invited',
+    series: { id: id(), name: 'Austauschtreffen Quartiersarbeit' },
+    body: { id: id(), name: 'Austauschtreffen' },
+    startsAt: '2027-01-12T09:00:00Z',
+    durationMinutes: 150,
+    place: 'Bürgerhaus Batenbrock',
+    relation: 'participant',
+    answer: 'open',
+    minutes: null,
+    ...change,
+  };
+}
+
+export function agendaItem(change: Partial<AgendaItem> = {}): AgendaItem {
+  return {
+    id: id(),
+    version: 1,
+    kind: 'talk',
+    title: 'Fachvortrag',
+    description: '',
+    presenter: '',
+    durationMinutes: 30,
+    visibility: 'all',
+    moderatorNotes: null,
+    state: 'open',
+    plannedStart: '2027-01-12T09:00:00Z',
+    spentSeconds: 0,
+    topicId: null,
+    ...change,
+  };
+}
+
+export function meeting(change: Partial<Meeting> = {}): Meeting {
+  return {
+    ...meetingSummary(),
+    version: 1,
+    agendaVersion: 1,
+    description: '',
+    lead: null,
+    writers: [],
+    holiday: null,
+    cancelReason: null,
+    startedAt: null,
+    endedAt: null,
+    agenda: [],
+    answers: null,
+    ...change,
+  };
+}
+
+export function meetingSeries(change: Partial<MeetingSeries> = {}): MeetingSeries {
+  return {
+    id: id(),
+    version: 1,
+    name: 'Austauschtreffen Quartiersarbeit',
+    kind: 'exchange',
+    body: { id: id(), name: 'Austauschtreffen' },
+    rhythm: { every: 'quarter', ordinal: 2, weekday: 2, month: 1, time: '10:00' },
+    durationMinutes: 150,
+    place: 'Bürgerhaus Batenbrock',
+    template: [],
+    openTopics: 0,
+    ...change,
+  };
+}
+
+export function topic(change: Partial<Topic> = {}): Topic {
+  return {
+    id: id(),
+    version: 1,
+    series: { id: id(), name: 'Austauschtreffen Quartiersarbeit' },
+    title: 'Nutzung der Turnhallen',
+    description: '',
+    state: 'open',
+    author: { id: id(), name: 'Quartiersbüro Boy' },
+    relation: 'participant',
+    carriedFrom: null,
+    createdAt: '2026-11-01T09:00:00Z',
+    ...change,
+  };
+}
