@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { materialMediaTypes } from './material';
+import { materialMediaTypes } from './material-limits';
 import { materialFileName } from './material-name';
 
 describe('the name of a file', () => {

@@ -1,9 +1,9 @@
-import type { Material } from './material';
+import type { materialMediaTypes } from './material-limits';
 
-type MediaType = NonNullable<Material['mediaType']>;
+type MediaType = (typeof materialMediaTypes)[number];
 
 /** What a file of this type is called at its end; the first is the one that is given. */
-const endings: Readonly<Record<MediaType, readonly string[]>> = {
+export const materialEndings: Readonly<Record<MediaType, readonly string[]>> = {
   'application/pdf': ['pdf'],
   'application/vnd.oasis.opendocument.text': ['odt'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
@@ -33,7 +33,7 @@ export function materialFileName(name: string, mediaType: MediaType): string {
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .replace(device, '_$&');
-  const [given = '', ...others] = endings[mediaType];
+  const [given = '', ...others] = materialEndings[mediaType];
   const ending = [given, ...others].find((end) => plain.toLowerCase().endsWith(`.${end}`));
   const stem = ending === undefined ? plain : plain.slice(0, -ending.length - 1);
   const end = `.${ending ?? given}`;

@@ -58,7 +58,10 @@ export const meetingGuestSchema = z.strictObject({
   affiliation: oneLine(0, 200).default(''),
 });
 
-/** `POST /api/meetings/:id/invite` (draft → invited) and `POST /api/meetings/:id/invitations` (more people later). */
+/**
+ * `POST /api/meetings/:id/invite` (draft → invited), which answers the meeting, and `POST /api/meetings/:id/invitations` (more people
+ * later, without the members of the body), which answers the invitations that are new.
+ */
 export const inviteSchema = z.strictObject({
   accountIds: z.array(idSchema).max(500).default([]).describe('Beside the members of the body'),
   guests: z.array(meetingGuestSchema).max(200).default([]),
@@ -66,14 +69,17 @@ export const inviteSchema = z.strictObject({
 });
 export type Invite = z.input<typeof inviteSchema>;
 
+/** Who comes instead. */
+export const substituteSchema = z.strictObject({ name: oneLine(2, 200), email: mailAddress });
+
+/** `POST /api/meeting-invitations/:id/resend`. */
+export const resendInvitationSchema = z.strictObject({});
+
 /** `PUT /api/meetings/:id/response` (signed in) and `PUT /api/responses/:token` (by link). */
 export const giveResponseSchema = z
   .strictObject({
     response: z.enum(['yes', 'no', 'substitute']),
-    substitute: z
-      .strictObject({ name: oneLine(2, 200), email: mailAddress })
-      .nullable()
-      .default(null),
+    substitute: substituteSchema.nullable().default(null),
     wish: severalLines(1_000).default(''),
     accessNeeds: severalLines(1_000).default(''),
   })
