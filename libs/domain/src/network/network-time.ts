@@ -26,10 +26,16 @@ export function lastDayOfMonth(month: string): string {
 }
 
 /** The day so many days after `day`, before it when negative; both `YYYY-MM-DD`. */
-export function addDays(day: string, days: number): string {
+export /** The day `days` after `day`; before it when negative. */
+function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return utcDay(date);
+}
+
+/** How many days `to` lies after `from`, both `YYYY-MM-DD`; negative when it lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 function utcDay(date: Date): string {

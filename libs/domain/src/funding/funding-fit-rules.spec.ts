@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { addDays } from '../network/network-time';
+import { applicantKindSchema } from './funding';
+import { fitOf, type FittingCall, isEligible } from './funding-fit-rules';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const call = (change: Partial<FittingCall> = {}): FittingCall => ({
+  mode: 'fixed',
+  opensOn: null,
+  deadlines: [{ kind: 'application', day: '2027-01-31', time: null }],
+  override: null,
+  eligible: ['nonprofit'],
+  leadTimeWeeks: 8,
+  fundsFollowOn: true,
+  ...change,
+});
+
+describe('Who may apply', () => {
+  it('counts welfare organisations, churches and associations as nonprofit', () => {
+    expect(isEligible(['nonprofit'], ['welfare'])).toBe(true);
+    expect(isEligible(['nonprofit'], ['church'])).toBe(true);
+    expect(isEligible(['welfare'], ['nonprofit'])).toBe(false);
+    expect(isEligible(['nonprofit'], ['municipality'])).toBe(false);
+  });
+
+  it('is not known when either side does not say', () => {
+    expect(isEligible([], ['welfare'])).toBeNull();
+    expect(isEligible(['welfare'], [])).toBeNull();
+  });
+});
+
+describe('A call for a contact point whose funding ends', () => {
+  it('is in time when its money can begin without a gap', () => {
+    expect(fitOf(call(), ['welfare'], '2027-03-27', now)).toEqual({
+      reason: 'inTime',
+      deadline: '2027-01-31',
+      earliestStart: '2027-03-28',
+    });
+    expect(fitOf(call(), ['welfare'], '2027-03-26', now).reason).toBe('tooLate');
+  });
+
+  it.each([
+    ['notEligible', call({ eligible: ['municipality'] })],
+    ['noFollowOn', call({ fundsFollowOn: false })],
+    ['eligibilityUnknown', call({ eligible: [] })],
+    ['dateUnknown', call({ deadlines: [], mode: 'onSeparateCall' })],
+    ['tooLate', call({ override: { kind: 'closedEarly', since: '2026-11-01' } })],
+    ['inTime', call({ deadlines: [], mode: 'continuous' })],
+  ] as const)('says why: %s', (reason, one) => {
+    expect(fitOf(one, ['welfare'], '2027-12-31', now).reason).toBe(reason);
+  });
+
+  it('never becomes worse when the funding ends later', () => {
+    const kinds = fc.constantFrom(...applicantKindSchema.options);
+    fc.assert(
+      fc.property(
+        kinds,
+        fc.integer({ min: 0, max: 700 }),
+        fc.integer({ min: 0, max: 700 }),
+        (kind, days, more) => {
+          const ends = addDays('2026-11-22', days);
+          if (fitOf(call(), [kind], ends, now).reason === 'inTime')
+            expect(fitOf(call(), [kind], addDays(ends, more), now).reason).toBe('inTime');
+        },
+      ),
+    );
+  });
+});
