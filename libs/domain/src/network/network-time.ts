@@ -26,8 +26,7 @@ export function lastDayOfMonth(month: string): string {
 }
 
 /** The day so many days after `day`, before it when negative; both `YYYY-MM-DD`. */
-export /** The day `days` after `day`; before it when negative. */
-function addDays(day: string, days: number): string {
+export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return utcDay(date);
