@@ -1,13 +1,12 @@
-import type { Account } from '@quartiersforum/domain';
+import type { Account, MeetingSummary, Task } from '@quartiersforum/domain';
 import {
   account,
-  body,
   contactPoint,
   guideline,
+  id,
   invitation,
   listOf,
   mail,
-  membership,
 } from '../../testing/examples';
 import { visit, type Visit } from '../../testing/page';
 
@@ -15,7 +14,11 @@ const awo = { id: 'awo', name: 'AWO' };
 const own = contactPoint({ name: 'Quartiersbüro Fuhlenbrock', providers: [awo] });
 const foreign = contactPoint({ name: 'Quartiersbüro Boy' });
 
-async function overview(as: Account): Promise<Visit> {
+async function overview(
+  as: Account,
+  coming: readonly MeetingSummary[] = [],
+  tasks: readonly Task[] = [],
+): Promise<Visit> {
   const page = await visit('/', as);
   const isReader = as.role === 'reader';
   await page.answer(
@@ -33,22 +36,20 @@ async function overview(as: Account): Promise<Visit> {
     );
     await page.answer('/api/account-invitations', listOf(invitation()));
   }
-  const workshop = body({
-    name: 'Workshop',
-    memberships: [membership({ member: { kind: 'organisation', ...awo } })],
-  });
-  if (!isReader) await page.answer('/api/bodies', listOf(workshop, body({ name: 'Andere' })));
+  if (isReader) return page;
+  await page.answer('/api/meetings', listOf(...coming));
+  await page.answer('/api/tasks', listOf(...tasks));
   return page;
 }
 
 describe('The overview', () => {
-  it('shows a Träger what to write, their own funding and their bodies', async () => {
+  it('shows a Träger what to write, their own funding, and that nothing waits', async () => {
     const page = await overview(account('provider', { organisation: awo }));
     expect(page.link('Weiterschreiben: Leitlinien der Quartiersarbeit in Bottrop')).toBeTruthy();
     expect(page.text).toContain('Quartiersbüro Fuhlenbrock');
     expect(page.text).not.toContain('Quartiersbüro Boy');
-    expect(page.text).toContain('Workshop');
-    expect(page.text).not.toContain('Andere');
+    expect(page.text).toContain('Zurzeit ist kein Treffen geplant');
+    expect(page.text).toContain('Sie haben nichts offen.');
     expect(page.text).not.toContain('In der Verwaltung');
     expect(await page.findings()).toEqual([]);
   });
@@ -61,10 +62,45 @@ describe('The overview', () => {
     expect(page.text).toContain('Quartiersbüro Boy');
   });
 
-  it('shows a reader what is adopted, and no bodies', async () => {
+  it('shows a reader what is adopted, and no meetings', async () => {
     const page = await overview(account('reader'));
     expect(page.link('Lesen: Leitlinien der Quartiersarbeit in Bottrop')).toBeTruthy();
-    expect(page.text).not.toContain('Ihre Gremien');
+    expect(page.text).not.toContain('Nächste Treffen');
+  });
+
+  it('asks for the answer to an invitation before anything else, and names what is owed', async () => {
+    const meeting: MeetingSummary = {
+      id: id(),
+      title: 'Austauschtreffen',
+      kind: 'exchange',
+      state: 'invited',
+      series: null,
+      body: { id: id(), name: 'Austauschtreffen Quartiersarbeit' },
+      startsAt: '2027-01-12T09:00:00Z',
+      durationMinutes: 150,
+      place: 'Rathaus',
+      relation: 'participant',
+      answer: 'open',
+      minutes: null,
+    };
+    const task: Task = {
+      id: id(),
+      version: 1,
+      text: 'Raum buchen',
+      owner: null,
+      dueOn: null,
+      state: 'open',
+      relation: 'self',
+      meeting: { id: meeting.id, name: meeting.title },
+      stateChangedAt: null,
+    };
+    const page = await overview(account('fieldworker'), [meeting], [task]);
+    expect(page.link('Antworten: Austauschtreffen').getAttribute('href')).toBe(
+      `/treffen/${meeting.id}/teilnahme`,
+    );
+    expect(page.text).toContain('Di, 12. Januar 2027, 10:00 Uhr (in 7 Wochen) · Rathaus');
+    expect(page.button('Erledigt: Raum buchen')).toBeTruthy();
+    expect(await page.findings()).toEqual([]);
   });
 
   it('keeps the other cards when one cannot be read', async () => {

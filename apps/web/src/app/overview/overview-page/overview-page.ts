@@ -5,10 +5,11 @@ import { SessionStore } from '../../core/session/session-store';
 import { Clock } from '../../core/time/clock';
 import { dayText } from '../../core/time/time-text';
 import { GuidelineListStore } from '../../guideline/guideline-list-store';
-import { BodyCard } from '../body-card/body-card';
 import { CoordinatorCard } from '../coordinator-card/coordinator-card';
 import { EndingCard } from '../ending-card/ending-card';
+import { MeetingCard } from '../meeting-card/meeting-card';
 import { RecentCard } from '../recent-card/recent-card';
+import { TaskCard } from '../task-card/task-card';
 import { WritingCard } from '../writing-card/writing-card';
 
 /**
@@ -17,7 +18,15 @@ import { WritingCard } from '../writing-card/writing-card';
  */
 @Component({
   selector: 'app-overview-page',
-  imports: [BodyCard, CoordinatorCard, EndingCard, PageHeader, RecentCard, WritingCard],
+  imports: [
+    CoordinatorCard,
+    EndingCard,
+    MeetingCard,
+    PageHeader,
+    RecentCard,
+    TaskCard,
+    WritingCard,
+  ],
   templateUrl: './overview-page.html',
   providers: [GuidelineListStore],
 })
