@@ -16,8 +16,12 @@ export class MeetingAnnouncer {
     ]);
   }
 
-  /** Also to everybody who has it in a list: who was invited, leads it or writes its minutes. */
-  async told(manager: EntityManager, meetingId: string): Promise<void> {
+  /** Also to everybody who has it in a list: who was invited, leads it or writes its minutes, and to those who did until now. */
+  async told(
+    manager: EntityManager,
+    meetingId: string,
+    ...former: readonly (string | null)[]
+  ): Promise<void> {
     await this.changed(manager, meetingId);
     const rows: { id: string }[] = await manager.query(
       `select account_id as id from meeting_invitation where meeting_id = $1 and account_id is not null
@@ -25,10 +29,14 @@ export class MeetingAnnouncer {
        union select lead_account_id from meeting where id = $1 and lead_account_id is not null`,
       [meetingId],
     );
+    const accountIds = new Set([
+      ...rows.map(({ id }) => id),
+      ...former.filter((id) => id !== null),
+    ]);
     await this.publish(
       manager,
       meetingId,
-      rows.map(({ id }) => roomName.account(id)),
+      [...accountIds].map((id) => roomName.account(id)),
     );
   }
 

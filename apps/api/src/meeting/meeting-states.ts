@@ -11,6 +11,7 @@ import { MeetingAnnouncer } from './meeting-announcer';
 import { MeetingFollowers } from './meeting-followers';
 import { MeetingEntity } from './meeting.entity';
 import { TopicCarryOver } from './topic-carry-over';
+import { TopicReturn } from './topic-return';
 
 /** What of a meeting changes together with its state. */
 export type WithState = Partial<
@@ -29,6 +30,7 @@ export class MeetingStates {
   constructor(
     private readonly clock: NetworkClock,
     private readonly carryOver: TopicCarryOver,
+    private readonly topics: TopicReturn,
     private readonly followers: MeetingFollowers,
     private readonly announcer: MeetingAnnouncer,
   ) {}
@@ -68,6 +70,7 @@ export class MeetingStates {
     state: MeetingState,
   ): Promise<void> {
     if (action === 'start') await this.followers.started(manager, meetingId);
+    if (action === 'cancel') await this.topics.giveBackAll(manager, meetingId);
     if (action === 'end') {
       await this.carryOver.finish(manager, meetingId);
       await this.followers.ended(manager, meetingId);

@@ -4,10 +4,22 @@ import { NetworkModule } from '../network/network.module';
 import { RealtimeModule } from '../realtime/realtime.module';
 import { AgendaItemEntity } from './agenda-item.entity';
 import { MeetingEntity } from './meeting.entity';
+import { AgendaController } from './agenda.controller';
+import { AgendaService } from './agenda.service';
+import { AgendaWriter } from './agenda-writer';
+import { TopicReturn } from './topic-return';
+import { CalendarDayController } from './calendar-day.controller';
+import { MeetingController } from './meeting.controller';
+import { MeetingPlanner } from './meeting-planner';
+import { MeetingReader } from './meeting-reader';
+import { MeetingService } from './meeting.service';
+import { PublicHolidays } from './public-holidays';
 import { MeetingAccess } from './meeting-access';
 import { MeetingAnnouncer } from './meeting-announcer';
 import { MeetingFollowers } from './meeting-followers';
 import { MeetingStates } from './meeting-states';
+import { MeetingSeriesController } from './meeting-series.controller';
+import { MeetingSeriesService } from './meeting-series.service';
 import { MeetingSeriesEntity } from './meeting-series.entity';
 import { MeetingWriterEntity } from './meeting-writer.entity';
 import { TopicAnnouncer } from './topic-announcer';
@@ -28,7 +40,21 @@ const tables = [
  */
 @Module({
   imports: [TypeOrmModule.forFeature(tables), NetworkModule, RealtimeModule],
+  controllers: [
+    MeetingSeriesController,
+    MeetingController,
+    AgendaController,
+    CalendarDayController,
+  ],
   providers: [
+    MeetingSeriesService,
+    MeetingService,
+    AgendaService,
+    AgendaWriter,
+    TopicReturn,
+    MeetingReader,
+    MeetingPlanner,
+    PublicHolidays,
     MeetingFollowers,
     MeetingAccess,
     MeetingAnnouncer,
@@ -36,6 +62,13 @@ const tables = [
     TopicAnnouncer,
     TopicCarryOver,
   ],
-  exports: [MeetingFollowers, MeetingAccess, MeetingAnnouncer, MeetingStates],
+  exports: [
+    MeetingReader,
+    MeetingPlanner,
+    MeetingFollowers,
+    MeetingAccess,
+    MeetingAnnouncer,
+    MeetingStates,
+  ],
 })
 export class MeetingModule {}
