@@ -9,6 +9,7 @@ import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
 import { ExampleDataModule } from './example-data/example-data.module';
 import { GuidelineModule } from './guideline/guideline.module';
+import { LiveModule } from './live/live.module';
 import { MeetingInvitationModule } from './meeting/invitation/meeting-invitation.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { MaterialModule } from './meeting/material/material.module';
@@ -28,6 +29,7 @@ export class AppModule {
         NetworkModule,
         GuidelineModule,
         MeetingModule,
+        LiveModule,
         MeetingInvitationModule,
         MaterialModule,
         ExampleDataModule,

@@ -26,7 +26,7 @@ const command: fc.Arbitrary<SteeringCommand> = fc.oneof(
     .constantFrom<SteeringCommand['action']>(
       ...(['next', 'next', 'back', 'skip', 'pause', 'resume', 'shortenRest', 'end'] as const),
     )
-    .map((action) => ({ action }) as SteeringCommand),
+    .map((action) => ({ action })),
   fc.record({ action: fc.constantFrom('activate', 'defer'), itemId: fc.constantFrom(...ids) }),
   fc.record({
     ...{ action: fc.constant('resize' as const), itemId: fc.constantFrom(...ids) },
@@ -94,7 +94,7 @@ describe('a meeting that is steered', () => {
         let outside = 0;
         let before: Told | undefined;
         for (const told of tell(script)) {
-          if (before !== undefined && before.meeting.itemStartedAt === null)
+          if (before?.meeting.itemStartedAt === null)
             outside += seconds(told.at) - seconds(before.at);
           before = told;
           const { meeting, at } = told;

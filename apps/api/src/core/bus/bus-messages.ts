@@ -18,6 +18,8 @@ export interface BusMessages {
   'account.accessChanged': { readonly accountId: string };
   /** Memberships of a body changed: who is concerned follows from the tables, ask again for everybody. */
   'network.membershipChanged': { readonly bodyId: string };
+  /** What people see of a meeting that is held has changed: each node reads it once and shows it to those who follow it there. */
+  'live.changed': { readonly meetingId: string };
   /** Something to tell the sockets of a room, with a payload that its schema has passed. */
   'realtime.announced': {
     readonly room: RoomName;

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { DomainError, isEverAllowed } from '@quartiersforum/domain';
 import type { Request } from 'express';
 import { ActorReader } from '../access/actor';
+import { GuestReader } from '../access/guest';
 import { isFile } from './request-gate';
 import { ROUTE_DECLARATION, type RouteDeclaration } from './route';
 
@@ -15,6 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorReader,
+    private readonly guests: GuestReader,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,9 +32,16 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async requireAccess(request: Request, { access }: RouteDeclaration): Promise<void> {
+  private async requireAccess(
+    request: Request,
+    { access, admitsGuests = false }: RouteDeclaration,
+  ): Promise<void> {
     const actor = await this.actors.read(request);
     request.actor = actor;
+    if (admitsGuests) {
+      request.guest = await this.guests.read(request);
+      if (request.guest !== null) return;
+    }
     if (actor === null) throw new DomainError('access.signInRequired');
     if (access !== 'public' && access !== 'signedIn' && !isEverAllowed(access, actor.role))
       throw new DomainError('access.denied');

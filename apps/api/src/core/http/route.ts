@@ -12,6 +12,7 @@ import type { Permission, ProblemCode } from '@quartiersforum/domain';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import type { Actor } from '../access/actor';
+import type { Visitor } from '../access/guest';
 import { problemResponses } from './problem-responses';
 import { fileType } from './request-gate';
 
@@ -28,7 +29,12 @@ export interface RouteDeclaration {
   readonly problems?: readonly ProblemCode[];
   /** Status of success when it is not Nest's own (200, 201 for POST, 204 for no answer). */
   readonly status?: number;
-  /** The body holds a password: nothing of it is kept for `Idempotency-Key`, not even a hash, which could be guessed at quickly. */
+  /** Guests of a meeting come in, too; what they may do is asked in the service. Use `CurrentVisitor`. */
+  readonly admitsGuests?: boolean;
+  /**
+   * The body holds a password, or the answer what must be in no other table: nothing of it is kept for `Idempotency-Key`, not even a
+   * hash, which could be guessed at quickly.
+   */
   readonly hasSecret?: boolean;
 }
 
@@ -95,6 +101,14 @@ function success(answer: RouteDeclaration['answer'], status?: number): MethodDec
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor | null =>
     context.switchToHttp().getRequest<Request>().actor ?? null,
+);
+
+/** Who is asking, on routes that admit guests. */
+export const CurrentVisitor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Visitor => {
+    const { actor = null, guest = null } = context.switchToHttp().getRequest<Request>();
+    return { actor, guest };
+  },
 );
 
 /** The bytes of a file on their way, on routes whose `body` is a file; nothing of them has been read. */

@@ -5,6 +5,7 @@ import { Guideline1763800000004 } from './1763800000004-guideline';
 import { Meeting1763900000001 } from './1763900000001-meeting';
 import { MeetingInvitation1763900000002 } from './1763900000002-meeting-invitation';
 import { Material1763900000003 } from './1763900000003-material';
+import { Live1763900000004 } from './1763900000004-live';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Meeting1763900000001,
   MeetingInvitation1763900000002,
   Material1763900000003,
+  Live1763900000004,
 ];

@@ -1,0 +1,180 @@
+import { roomsPerSocket } from '@quartiersforum/domain';
+import { startTestApp, type TestApp } from '../support/app';
+import { until } from '../support/until';
+import { HeldMeeting } from './support/held-meeting';
+import { LiveSocket } from './support/live-socket';
+
+let here: TestApp;
+let there: TestApp;
+const sockets: LiveSocket[] = [];
+beforeAll(async () => {
+  here = await startTestApp();
+  there = await startTestApp({ besideApp: here });
+});
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.close();
+});
+afterAll(async () => {
+  await there.close();
+  await here.close();
+});
+
+async function open(
+  node: TestApp,
+  agent: Parameters<typeof LiveSocket.open>[1],
+): Promise<LiveSocket> {
+  const socket = await LiveSocket.open(node, agent);
+  sockets.push(socket);
+  return socket;
+}
+
+describe('a screen that follows a meeting', () => {
+  it('on another node sees the item change, whole and with the server’s time', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const screen = await open(there, await meeting.member());
+    expect(await screen.join(meeting.id)).toEqual({ ok: true });
+    await meeting.steer({ action: 'start' });
+    const { body } = await meeting.steer({ action: 'next' });
+    const { me: _, serverTime: __, ...expected } = body;
+    const seen = await screen.sees(({ version }) => version === body.version);
+    expect(seen).toMatchObject(expected);
+    expect(Math.abs(Date.parse(seen.serverTime) - Date.now())).toBeLessThan(5_000);
+  });
+
+  it('never gets what only those who lead may see', async () => {
+    const meeting = await HeldMeeting.plan(here, {
+      items: [{ title: 'Begrüßung' }, { title: 'Vorab intern', visibility: 'leads' }],
+    });
+    await here.dataSource.query(
+      `update agenda_item set moderator_notes = 'Geheim' where meeting_id = $1`,
+      [meeting.id],
+    );
+    const screen = await open(here, await meeting.member());
+    await screen.join(meeting.id);
+    await meeting.steer({ action: 'start' });
+    await meeting.steer({ action: 'next' });
+    await screen.sees(({ currentItemId, state }) => state === 'running' && currentItemId === null);
+    expect(JSON.stringify(screen.states)).not.toMatch(/intern|Geheim/);
+  });
+
+  it('is closed to strangers, nobody knows a meeting that is not there', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const stranger = await open(there, await here.agent('stranger'));
+    const refused = { ok: false, code: 'meeting.notFound' };
+    expect(await stranger.join(meeting.id)).toEqual(refused);
+    expect(await stranger.join('4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111')).toEqual(refused);
+    await meeting.steer({ action: 'start' });
+    const member = await open(there, await meeting.member());
+    await member.join(meeting.id);
+    await meeting.steer({ action: 'next' });
+    await member.sees(({ items }) => items[1]?.state === 'current');
+    expect(stranger.states).toEqual([]);
+  });
+
+  it('loses it on every node within two seconds when the membership ends', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const agent = await meeting.member();
+    const [leaving, staying] = [
+      await open(there, agent),
+      await open(there, await meeting.member()),
+    ];
+    expect([await leaving.join(meeting.id), await staying.join(meeting.id)]).toEqual([
+      { ok: true },
+      { ok: true },
+    ]);
+    const begun = performance.now();
+    await meeting.coordinator.patch(`/api/accounts/${agent.accountId}`, { organisationId: null });
+    await leaving.hears('account.accessChanged');
+    await until(async () => !(await leaving.join(meeting.id)).ok, 2_000);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    await meeting.steer({ action: 'start' });
+    await staying.sees(({ state }) => state === 'running');
+    expect(leaving.states).toEqual([]);
+  });
+
+  it('loses it when the membership itself is closed', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const leaving = await open(there, await meeting.member());
+    await leaving.join(meeting.id);
+    const [membership] = await here.dataSource.query<{ id: string }[]>(
+      `select id from membership where body_id = $1`,
+      [meeting.bodyId],
+    );
+    const ended = { validTo: '2020-12-31' };
+    const answer = await meeting.coordinator.patch(`/api/memberships/${membership?.id}`, ended);
+    expect(answer.status).toBe(200);
+    await until(async () => !(await leaving.join(meeting.id)).ok, 2_000);
+  });
+
+  it('is asked for again by whoever gets the lead, and hears of attendance only then', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const agent = await meeting.member();
+    const screen = await open(there, agent);
+    await screen.join(meeting.id);
+    await meeting.steer({ action: 'handOver', accountId: agent.accountId });
+    await until(async () => {
+      await meeting.coordinator.post(meeting.path('attendees'), { name: 'Gast ohne Telefon' });
+      return Promise.race([
+        screen.hears('live.attendanceChanged').then(() => true),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 200)),
+      ]);
+    });
+  });
+
+  it('gets nothing more once it has left', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const [gone, staying] = [
+      await open(here, await meeting.member()),
+      await open(here, await meeting.member()),
+    ];
+    await gone.join(meeting.id);
+    await staying.join(meeting.id);
+    expect(await gone.leave(meeting.id)).toEqual({ ok: true });
+    await meeting.steer({ action: 'start' });
+    await staying.sees(({ state }) => state === 'running');
+    expect(gone.states).toEqual([]);
+  });
+
+  it('comes back with what it has missed', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const agent = await meeting.member();
+    const screen = await open(there, agent);
+    await screen.join(meeting.id);
+    screen.close();
+    const { body } = await meeting.steer({ action: 'start' });
+    const again = await open(there, agent);
+    expect(await again.join(meeting.id)).toEqual({ ok: true });
+    const read = await there
+      .agent('nobody')
+      .then(() => agent.get<{ version: number }>(meeting.path('live')));
+    expect(read.body.version).toBe(body.version);
+  });
+
+  it('may follow only so many at once', async () => {
+    const screen = await open(here, await here.agent('coordinator'));
+    for (let index = 0; index < roomsPerSocket; index++)
+      expect(await screen.join((await HeldMeeting.plan(here)).id)).toEqual({ ok: true });
+    const one = (await HeldMeeting.plan(here)).id;
+    expect(await screen.join(one)).toEqual({ ok: false, code: 'request.rateLimited' });
+  });
+
+  it('that says something else gets an answer, and the server stays', async () => {
+    const meeting = await HeldMeeting.plan(here);
+    const screen = await open(here, await meeting.member());
+    const invalid = { ok: false, code: 'request.invalid' };
+    for (const payload of [
+      null,
+      'x',
+      {},
+      [],
+      { meetingId: 'x' },
+      { meetingId: meeting.id, role: 'lead' },
+      { meetingId: { a: 1 } },
+    ])
+      expect(await screen.say('meeting.join', payload)).toEqual(invalid);
+    screen.throwIn('meeting.join', { meetingId: meeting.id }, 'no function');
+    screen.throwIn('meeting.join');
+    screen.throwIn('meeting.leave', null);
+    expect(await screen.join(meeting.id)).toEqual({ ok: true });
+  });
+});
