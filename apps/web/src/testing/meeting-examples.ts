@@ -1,5 +1,6 @@
 import type {
   AgendaItem,
+  Material,
   Meeting,
   MeetingSeries,
   MeetingSummary,
@@ -91,6 +92,21 @@ export function topic(change: Partial<Topic> = {}): Topic {
     relation: 'participant',
     carriedFrom: null,
     createdAt: '2026-11-01T09:00:00Z',
+    ...change,
+  };
+}
+
+export function material(change: Partial<Material> = {}): Material {
+  return {
+    id: id(),
+    kind: 'file',
+    title: 'Plan.pdf',
+    agendaItemId: null,
+    url: null,
+    mediaType: 'application/pdf',
+    bytes: 340_000,
+    addedBy: { id: id(), name: 'Konto coordinator' },
+    addedAt: '2026-11-20T09:00:00Z',
     ...change,
   };
 }
