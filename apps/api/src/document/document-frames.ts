@@ -19,12 +19,36 @@ const pooledBytes = 1_024;
 /** y-websocket's messages inside `sync`. */
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 
-/** One unmasked binary frame around `payload`. Source: RFC 6455, 5.2. */
+/** One unmasked binary frame around `payload`. */
 export function frameOf(payload: Uint8Array): Buffer {
-  const { length } = payload;
-  const headerLength = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const size = headerLength + length;
+  const headerLength = headerLengthOf(payload.length);
+  const size = headerLength + payload.length;
   const frame = size < pooledBytes ? Buffer.allocUnsafe(size) : Buffer.allocUnsafeSlow(size);
+  writeHeader(frame, headerLength, payload.length);
+  frame.set(payload, headerLength);
+  return frame;
+}
+
+/** What comes before an update of `length` bytes to make it a frame with sync step 2: a large state is sent without being copied. */
+export function step2Head(length: number): Buffer {
+  const encoder = createEncoder();
+  writeVarUint(encoder, documentMessage.sync);
+  writeVarUint(encoder, syncMessage.step2);
+  writeVarUint(encoder, length);
+  const inner = toUint8Array(encoder);
+  const headerLength = headerLengthOf(inner.length + length);
+  const head = Buffer.allocUnsafe(headerLength + inner.length);
+  writeHeader(head, headerLength, inner.length + length);
+  head.set(inner, headerLength);
+  return head;
+}
+
+function headerLengthOf(length: number): number {
+  return length < 126 ? 2 : length < 65_536 ? 4 : 10;
+}
+
+/** Source: RFC 6455, 5.2. */
+function writeHeader(frame: Buffer, headerLength: number, length: number): void {
   frame[0] = finalBinary;
   if (headerLength === 2) frame[1] = length;
   else if (headerLength === 4) {
@@ -35,8 +59,6 @@ export function frameOf(payload: Uint8Array): Buffer {
     frame.writeUIntBE(0, 2, 2);
     frame.writeUIntBE(length, 4, 6);
   }
-  frame.set(payload, headerLength);
-  return frame;
 }
 
 export function step1Frame(stateVector: Uint8Array): Buffer {

@@ -1,6 +1,7 @@
 import { covers, decodeStateVector, encodeStateVector, readUpdate } from '@quartiersforum/document';
 import * as Y from 'yjs';
-import { frameOf, step2Frame, updateFrame } from './document-frames';
+import { onItsOwn, type StateShelf } from './state-shelf';
+import { frameOf, step2Frame, step2Head, updateFrame } from './document-frames';
 
 /** A document as it is stored: the folded state, and what was committed after it. */
 export interface StoredDocument {
@@ -12,7 +13,11 @@ export interface StoredDocument {
 }
 
 /** What folding made of a state and the updates after it. */
-export type FoldedState = Omit<StoredDocument, 'updates'>;
+type StoredState = Omit<StoredDocument, 'updates'>;
+export interface FoldedState extends StoredState {
+  readonly state: Buffer;
+  readonly stateVector: Buffer;
+}
 
 /** A committed update after the folded state. `frame` is what receivers get, `update` a view into it. */
 export interface TailEntry {
@@ -42,19 +47,16 @@ export class DocumentLog {
   private tail: TailEntry[] = [];
   private bytes: number;
   private folded: FoldedState;
-  private foldedVector: Map<number, number>;
-  private readonly vector: Map<number, number>;
+  /** Null while there is no tail: then it is the folded state's. */
+  private vector: Map<number, number> | null = null;
   private lastSeq: number;
-  private stateFrame: Buffer;
   private tailFrame: Buffer | null = null;
-  private readonly answers = new Map<string, Buffer>();
+  private answers: Map<string, Buffer> | null = null;
 
-  constructor({ updates, ...folded }: StoredDocument) {
-    [this.folded, this.stateFrame] = framed(folded);
+  constructor({ updates, state, stateVector, ...folded }: StoredDocument, shelf: StateShelf) {
+    this.folded = { ...folded, state: shelf.put(state), stateVector: shelf.put(stateVector) };
     this.lastSeq = folded.foldedSeq;
-    this.bytes = folded.state.length;
-    this.foldedVector = decodeStateVector(folded.stateVector);
-    this.vector = new Map(this.foldedVector);
+    this.bytes = state.length;
     for (const entry of loadedTail(updates)) this.append(entry);
   }
 
@@ -85,49 +87,49 @@ export class DocumentLog {
   }
 
   /** Puts a newly folded state in place of the old one and the part of the tail that it contains. */
-  replaceState(folded: FoldedState): void {
+  replaceState({ state, stateVector, ...folded }: StoredState): void {
     if (folded.foldedSeq < this.folded.foldedSeq) return;
-    [this.folded, this.stateFrame] = framed(folded);
-    this.foldedVector = decodeStateVector(folded.stateVector);
+    // Not on the shelf: a document that somebody writes in gets a new state every few seconds.
+    this.folded = { ...folded, state: onItsOwn(state), stateVector: onItsOwn(stateVector) };
     this.tail = this.tail.filter(({ seq }) => seq > folded.foldedSeq);
-    if (folded.foldedSeq > this.lastSeq) {
-      this.lastSeq = folded.foldedSeq;
-      this.advance(this.foldedVector);
-    }
-    this.bytes = this.tail.reduce((sum, { update }) => sum + update.length, folded.state.length);
+    this.lastSeq = Math.max(this.lastSeq, folded.foldedSeq);
+    if (this.tail.length === 0) this.vector = null;
+    this.bytes = this.tail.reduce((sum, { update }) => sum + update.length, state.length);
     this.tailFrame = null;
-    this.answers.clear();
+    this.answers = null;
   }
 
   /** The state vector of everything committed, as bytes. */
   encodedVector(): Uint8Array {
-    return encodeStateVector(this.vector);
+    return this.vector === null ? this.folded.stateVector : encodeStateVector(this.vector);
   }
 
-  /** The frames that answer sync step 1 with this state vector. Throws when the vector is malformed. */
+  /** The bytes that answer sync step 1 with this state vector: whole frames, when put together. Throws when the vector is malformed. */
   answer(vector: Uint8Array): readonly Buffer[] {
     const missing = this.missingOf(vector);
-    return this.tail.length === 0 ? [missing] : [this.tailFrames(), missing];
+    return this.tail.length === 0 ? missing : [this.tailFrames(), ...missing];
   }
 
   private advance(clocks: Clocks): void {
+    const vector = (this.vector ??= decodeStateVector(this.folded.stateVector));
     for (const [client, clock] of clocks)
-      if (clock > (this.vector.get(client) ?? 0)) this.vector.set(client, clock);
+      if (clock > (vector.get(client) ?? 0)) vector.set(client, clock);
   }
 
-  private missingOf(vector: Uint8Array): Buffer {
+  private missingOf(vector: Uint8Array): readonly Buffer[] {
+    const { state, stateVector } = this.folded;
     const isEmpty = vector.length === 1 && vector[0] === 0;
-    if (isEmpty) return this.stateFrame;
+    if (isEmpty) return [step2Head(state.length), state];
     const key = Buffer.from(vector).toString('latin1');
-    const known = this.answers.get(key);
-    if (known !== undefined) return known;
+    const known = this.answers?.get(key);
+    if (known !== undefined) return [known];
     const theirs = decodeStateVector(vector);
     // Who has all text may still lack deletions, which no state vector shows: they always come along.
-    const from = covers(theirs, this.foldedVector) ? this.folded.stateVector : vector;
-    const answer = step2Frame(Y.diffUpdate(this.folded.state, from));
-    if (this.answers.size >= rememberedAnswers) this.answers.clear();
+    const from = covers(theirs, decodeStateVector(stateVector)) ? stateVector : vector;
+    const answer = step2Frame(Y.diffUpdate(state, from));
+    if (this.answers === null || this.answers.size >= rememberedAnswers) this.answers = new Map();
     this.answers.set(key, answer);
-    return answer;
+    return [answer];
   }
 
   private tailFrames(): Buffer {
@@ -147,21 +149,6 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),
   );
-}
-
-/** The state with the frame that shows it to newcomers: one piece of memory, of which the state is the end. */
-function framed({ state, stateVector, ...folded }: FoldedState): [FoldedState, Buffer] {
-  const frame = onItsOwn(step2Frame(state));
-  const end = frame.subarray(frame.length - state.length);
-  return [{ ...folded, state: end, stateVector: onItsOwn(Buffer.from(stateVector)) }, frame];
-}
-
-/** A slice of Node's buffer pool would keep 64 KiB for as long as the document is open. */
-function onItsOwn(bytes: Buffer): Buffer {
-  if (bytes.buffer.byteLength === bytes.length) return bytes;
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
 }
 
 /** A long tail is merged once, when it is read: the first newcomer would need it, and pieces take several times the memory. */

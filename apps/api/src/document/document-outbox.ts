@@ -10,59 +10,76 @@ interface Item {
   readonly frame: Buffer;
 }
 
+interface OwnItem {
+  readonly to: Receiver;
+  readonly frame: Buffer;
+}
+
 /**
  * What a document has to say in one turn of the event loop, so that every receiver gets it in one write: updates, then what each
  * socket alone is told, then cursors, which may point at the new text. Nobody hears back what they said.
  */
 export class DocumentOutbox {
   private updates: Item[] = [];
-  private presence = new Map<Receiver, Buffer>();
-  private own = new Map<Receiver, Buffer[]>();
+  private own: OwnItem[] = [];
+  private presence: Item[] = [];
 
   addUpdate(from: Receiver | null, frame: Buffer): void {
     this.updates.push({ from, frame });
   }
 
-  /** A later cursor of the same socket takes the place of the earlier one. */
-  addPresence(from: Receiver, frame: Buffer): void {
-    this.presence.set(from, frame);
+  /** A later cursor of the same socket takes the place of the earlier one; without a socket it comes from another node. */
+  addPresence(from: Receiver | null, frame: Buffer): void {
+    const earlier = from === null ? -1 : this.presence.findIndex((item) => item.from === from);
+    if (earlier === -1) this.presence.push({ from, frame });
+    else this.presence[earlier] = { from, frame };
   }
 
   addOwn(to: Receiver, frame: Buffer): void {
-    const frames = this.own.get(to);
-    if (frames === undefined) this.own.set(to, [frame]);
-    else frames.push(frame);
+    this.own.push({ to, frame });
   }
 
   /** The socket is gone; what it said stays. */
   forget(receiver: Receiver): void {
-    this.own.delete(receiver);
+    if (this.own.length > 0) this.own = this.own.filter(({ to }) => to !== receiver);
   }
 
   flush(receivers: ReadonlySet<Receiver>): void {
-    const { updates, own } = this;
-    const presence = [...this.presence].map(([from, frame]): Item => ({ from, frame }));
-    if (updates.length + presence.length + own.size === 0) return;
+    const { updates, own, presence } = this;
+    if (updates.length + own.length + presence.length === 0) return;
     this.updates = [];
-    this.presence = new Map();
-    this.own = new Map();
-    const all = [...updates, ...presence];
-    const senders = new Set(all.map(({ from }) => from));
-    const shared = Buffer.concat(all.map(({ frame }) => frame));
+    this.own = [];
+    this.presence = [];
+    const special = new Set<Receiver | null>();
+    const shared: Buffer[] = [];
+    for (const items of [updates, presence])
+      for (const { from, frame } of items) {
+        special.add(from);
+        shared.push(frame);
+      }
+    for (const { to } of own) special.add(to);
+    const all = joined(shared);
     for (const receiver of receivers) {
-      const alone = own.get(receiver);
-      if (alone === undefined && !senders.has(receiver)) {
-        if (receiver.hasJoined && shared.length > 0) receiver.write(shared);
+      if (!special.has(receiver)) {
+        if (receiver.hasJoined && all !== null) receiver.write(all);
         continue;
       }
-      const others = ({ from }: Item): boolean => receiver.hasJoined && from !== receiver;
-      const frames = [
-        ...updates.filter(others).map(({ frame }) => frame),
-        ...(alone ?? []),
-        ...presence.filter(others).map(({ frame }) => frame),
-      ];
-      if (frames.length > 0)
-        receiver.write(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames));
+      const frames: Buffer[] = [];
+      const { hasJoined } = receiver;
+      if (hasJoined)
+        for (const { from, frame } of updates) if (from !== receiver) frames.push(frame);
+      for (const { to, frame } of own) if (to === receiver) frames.push(frame);
+      if (hasJoined)
+        for (const { from, frame } of presence) if (from !== receiver) frames.push(frame);
+      const some = joined(frames);
+      if (some !== null) receiver.write(some);
     }
   }
+}
+
+/** One buffer of all frames; null when there are none. */
+function joined(frames: readonly Buffer[]): Buffer | null {
+  const [first] = frames;
+  if (first === undefined) return null;
+  return frames.length === 1 ? first : Buffer.concat(frames);
 }

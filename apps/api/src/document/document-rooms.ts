@@ -9,6 +9,7 @@ import { DocumentLog } from './document-log';
 import { DocumentRoom, type RoomSurroundings } from './document-room';
 import { DocumentQueries } from './document.queries';
 import { FoldThread } from './fold-thread';
+import { StateShelf } from './state-shelf';
 
 const sweepMilliseconds = 2_000;
 /** A document nobody has open is kept for a while: people come back, and reload pages. */
@@ -33,6 +34,7 @@ export class DocumentRooms implements OnModuleInit {
   private readonly thread = new FoldThread(new URL('./fold.worker.mjs', import.meta.url));
   private readonly loading = new Map<string, Promise<DocumentRoom | null>>();
   private readonly rooms = new Map<string, DocumentRoom>();
+  private readonly shelf = new StateShelf();
   private readonly unsent = new Set<DocumentRoom>();
   private readonly repairing = new Set<DocumentRoom>();
   private readonly changedAt = new WeakMap<DocumentRoom, number>();
@@ -147,7 +149,7 @@ export class DocumentRooms implements OnModuleInit {
     const room = new DocumentRoom(
       documentId,
       loaded.kind,
-      new DocumentLog(loaded.stored),
+      new DocumentLog(loaded.stored, this.shelf),
       loaded.isFrozen,
       loaded.owners,
       this.surroundings,

@@ -56,7 +56,7 @@ export class DocumentQueries {
       is_frozen: boolean;
       revision: number;
       folded_seq: string;
-      state: Buffer;
+      state: string;
       state_vector: Buffer;
       seqs: string[];
       payloads: Buffer[];
@@ -64,7 +64,8 @@ export class DocumentQueries {
       account_ids: string[];
     }>(
       manager,
-      `select kind, is_frozen, revision, folded_seq, state, state_vector,
+      // Base64 is two thirds of what a bytea is as text.
+      `select kind, is_frozen, revision, folded_seq, encode(state, 'base64') as state, state_vector,
          array(select seq from document_update where document_id = id and seq > folded_seq order by seq) as seqs,
          array(select payload from document_update where document_id = id and seq > folded_seq order by seq) as payloads,
          array(select client_id from document_client where document_id = id order by client_id) as client_ids,
@@ -87,7 +88,7 @@ export class DocumentQueries {
       stored: {
         revision: row.revision,
         foldedSeq: Number(row.folded_seq),
-        state: row.state,
+        state: Buffer.from(row.state, 'base64'),
         stateVector: row.state_vector,
         updates: row.payloads.map((update, i) => ({ seq: Number(row.seqs[i]), update })),
       },

@@ -30,9 +30,9 @@ describe('somebody who may only read', () => {
 
   it('changes nothing with any message type from 0 to 255, and nobody hears of it', async () => {
     const documentId = await scene.node.createDocument();
+    scene.node.access.table.set(scene.bert.accountId, 'read');
     const update = await honestUpdate(documentId);
     const before = await scene.stored(documentId);
-    scene.node.access.table.set(scene.bert.accountId, 'read');
     const witness = await scene.rawJoin(scene.anna, documentId);
     const heard = witness.messages.length;
     const bodies = [new Uint8Array(), new Uint8Array([0]), update, sync(2, update).subarray(1)];
@@ -60,8 +60,8 @@ describe('somebody who may only read', () => {
 
   it.each([1, 2])('is shown out for a change, sent as sync message %s', async (kind) => {
     const documentId = await scene.node.createDocument();
-    const update = await honestUpdate(documentId);
     scene.node.access.table.set(scene.bert.accountId, 'read');
+    const update = await honestUpdate(documentId);
     const socket = await scene.rawJoin(scene.bert, documentId);
     socket.send(sync(kind, update));
     await socket.closed();
