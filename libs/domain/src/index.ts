@@ -10,6 +10,7 @@ export * from './account/return-address';
 export * from './document/document';
 export * from './document/document-events';
 export * from './document/document-socket';
+export * from './funding/call-phases';
 export * from './funding/call-state';
 export * from './funding/funding';
 export * from './funding/funding-events';

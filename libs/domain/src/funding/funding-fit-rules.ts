@@ -1,6 +1,6 @@
 import { addDays } from '../network/network-time';
 import { type CallDates, callState, nextDeadline } from './call-state';
-import type { ApplicantKind, Deadline } from './funding';
+import type { ApplicantKind, CallMode, CallState, Deadline } from './funding';
 import type { FitReason } from './funding-fit';
 
 /** Contact points whose funding ends within this many months are looked at. */
@@ -16,12 +16,6 @@ export interface FittingCall extends CallDates {
   readonly fundsFollowOn: boolean | null;
 }
 
-export interface Fit {
-  readonly reason: FitReason;
-  readonly deadline: string | null;
-  readonly earliestStart: string | null;
-}
-
 /**
  * Whether one of these kinds of applicant may apply: null when nobody knows, because the call or the organisations do not say. A
  * welfare organisation, a church and an association are nonprofit too.
@@ -31,34 +25,60 @@ export function isEligible(
   kinds: readonly ApplicantKind[],
 ): boolean | null {
   if (eligible.length === 0 || kinds.length === 0) return null;
-  return kinds.some(
-    (kind) =>
-      eligible.includes(kind) || (impliesNonprofit.has(kind) && eligible.includes('nonprofit')),
-  );
+  return everyKindOf(kinds).some((kind) => eligible.includes(kind));
+}
+
+/** The kinds as which somebody of these kinds counts. */
+export function everyKindOf(kinds: readonly ApplicantKind[]): readonly ApplicantKind[] {
+  return kinds.some((kind) => impliesNonprofit.has(kind)) ? [...kinds, 'nonprofit'] : kinds;
 }
 
 const impliesNonprofit: ReadonlySet<ApplicantKind> = new Set(['welfare', 'church', 'association']);
 
+/** What of a call matters for whether it is in time, the same for every contact point. */
+export interface CallOutlook {
+  readonly state: CallState;
+  readonly mode: CallMode;
+  readonly eligible: readonly ApplicantKind[];
+  readonly fundsFollowOn: boolean | null;
+  readonly deadline: string | null;
+  readonly earliestStart: string | null;
+}
+
+/** The first day of a project that is applied for by `deadline`. */
+export function earliestStart(deadline: string, leadTimeWeeks: number | null): string {
+  return addDays(deadline, 7 * (leadTimeWeeks ?? usualLeadTimeWeeks));
+}
+
+export function outlookOf(call: FittingCall, instant: Date): CallOutlook {
+  const deadline = nextDeadline(call, instant)?.day ?? null;
+  return {
+    state: callState(call, instant),
+    mode: call.mode,
+    eligible: call.eligible,
+    fundsFollowOn: call.fundsFollowOn,
+    deadline,
+    earliestStart: deadline === null ? null : earliestStart(deadline, call.leadTimeWeeks),
+  };
+}
+
 /**
- * Whether `call` is in time for a contact point whose funding ends on `endsOn`, and if not, why: the first reason that applies, in the
+ * Whether a call is in time for a contact point whose funding ends on `endsOn`, and if not, why: the first reason that applies, in the
  * order in which people would rule it out. In time means that its money can begin no later than the day after the end.
  */
 export function fitOf(
-  call: FittingCall,
+  outlook: CallOutlook,
   providerKinds: readonly ApplicantKind[],
   endsOn: string,
-  instant: Date,
-): Fit {
-  const deadline = nextDeadline(call, instant)?.day ?? null;
-  const earliestStart =
-    deadline === null ? null : addDays(deadline, 7 * (call.leadTimeWeeks ?? usualLeadTimeWeeks));
-  const fit = (reason: FitReason): Fit => ({ reason, deadline, earliestStart });
-  const eligible = isEligible(call.eligible, providerKinds);
-  if (eligible === false) return fit('notEligible');
-  if (call.fundsFollowOn === false) return fit('noFollowOn');
-  const state = callState(call, instant);
-  if (state === 'closed' || state === 'replaced' || state === 'suspended') return fit('tooLate');
-  if (earliestStart === null && call.mode !== 'continuous') return fit('dateUnknown');
-  if (earliestStart !== null && earliestStart > addDays(endsOn, 1)) return fit('tooLate');
-  return fit(eligible === null ? 'eligibilityUnknown' : 'inTime');
+): FitReason {
+  const eligible = isEligible(outlook.eligible, providerKinds);
+  if (eligible === false) return 'notEligible';
+  if (outlook.fundsFollowOn === false) return 'noFollowOn';
+  if (overStates.has(outlook.state)) return 'tooLate';
+  if (outlook.earliestStart === null && outlook.mode !== 'continuous') return 'dateUnknown';
+  if (outlook.earliestStart !== null && outlook.earliestStart > addDays(endsOn, 1))
+    return 'tooLate';
+  return eligible === null ? 'eligibilityUnknown' : 'inTime';
 }
+
+const overStates: ReadonlySet<CallState> = new Set(['closed', 'replaced', 'suspended']);
