@@ -8,6 +8,7 @@ export * from './account/account-periods';
 export * from './account/return-address';
 export * from './guideline/guideline-states';
 export * from './live/expected-run';
+export * from './live/guest-rules';
 export * from './live/live-clock';
 export * from './live/live-steering';
 export * from './live/live-timer';

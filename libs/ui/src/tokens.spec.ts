@@ -27,6 +27,12 @@ const texts: [string, string][] = [
     ['ink', `${state}-soft`],
   ]),
   ['on-accent', 'accent'],
+  ...['on-stage', 'on-stage-soft', 'stage-mark', 'stage-warning'].flatMap(
+    (text): [string, string][] => [
+      [text, 'stage'],
+      [text, 'stage-deep'],
+    ],
+  ),
   ['on-accent', 'accent-strong'],
   ...Array.from({ length: personColourCount }, (_, person): [string, string] => [
     'on-accent',

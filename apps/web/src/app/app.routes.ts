@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { doorRoutes } from './account/door.routes';
-import { permittedOnly, signedInOnly } from './core/session/session-guard';
+import { permittedOnly, signedInOnly, signedOutOnly } from './core/session/session-guard';
 
 /**
  * Every address of the product. Pages in the frame need a sign-in; the doors before it do not.
@@ -13,6 +13,13 @@ export const routes: Routes = [
     path: 'antwort/:token',
     title: 'Rückmeldung',
     loadComponent: async () => (await import('./meeting/response-page/response-page')).ResponsePage,
+  },
+  // With a guest's cookie or the token of the QR code it needs no sign-in; whoever is signed in has it in the frame.
+  {
+    path: 'treffen/:id/dabei',
+    title: 'Dabei',
+    canMatch: [signedOutOnly],
+    loadComponent: async () => (await import('./live/guest-page/guest-page')).GuestPage,
   },
   // Fills the wall by itself: no frame around it.
   {

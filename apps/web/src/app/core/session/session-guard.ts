@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, RedirectCommand, Router } from '@angular/router';
 import type { Permission } from '@quartiersforum/domain';
 import { returnParameter } from './return-parameter';
 import { SessionStore } from './session-store';
@@ -12,6 +12,13 @@ export const signedInOnly: CanActivateFn = async (_route, state) => {
   if (session.isSignedIn()) return true;
   const queryParams = state.url === '/' ? {} : { [returnParameter]: state.url };
   return new RedirectCommand(router.createUrlTree(['/anmelden'], { queryParams }));
+};
+
+/** Chooses a route for people who are not signed in, where signed-in people get another one at the same address. */
+export const signedOutOnly: CanMatchFn = async () => {
+  const session = inject(SessionStore);
+  await session.ensureKnown();
+  return !session.isSignedIn();
 };
 
 /** Lets those pass who hold the permission; others see the page "Dafür fehlt Ihnen die Berechtigung" at the same address. */

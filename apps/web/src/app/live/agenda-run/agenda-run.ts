@@ -1,0 +1,52 @@
+import { Component, inject, output } from '@angular/core';
+import { isSteeringPossible, spentSeconds } from '@quartiersforum/domain/rules';
+import { Badge, Button, Card, Icon, Menu, MenuItem, MenuTrigger } from '@quartiersforum/ui/frame';
+import type { LeadItem } from '../lead-items';
+import { LeadStore } from '../lead-store';
+import { LiveStore } from '../live-store';
+import { ServerClock } from '../server-clock';
+import { Steering } from '../steering';
+import { clockText, durationText } from '../time-words';
+
+/** The whole agenda as it goes: what is done, what is expected when, what no longer fits, and what can be done about it. */
+@Component({
+  selector: 'app-agenda-run',
+  imports: [Badge, Button, Card, Icon, Menu, MenuItem, MenuTrigger],
+  templateUrl: './agenda-run.html',
+  styleUrl: './agenda-run.scss',
+})
+export class AgendaRun {
+  readonly resizeAsked = output<LeadItem>();
+
+  private readonly live = inject(LiveStore);
+  private readonly clock = inject(ServerClock);
+  protected readonly lead = inject(LeadStore);
+  protected readonly steering = inject(Steering);
+  protected readonly durationText = durationText;
+
+  /** Expected for what is to come, planned for what is over. */
+  protected startText(item: LeadItem): string {
+    const expected = this.lead.expected().get(item.id)?.startsAt ?? item.plannedStart;
+    return expected === null ? '' : clockText(expected);
+  }
+
+  /** "10 / 12 min": planned and taken; of what is to come only planned. */
+  protected minutesText(item: LeadItem): string {
+    const planned = Math.round(item.plannedSeconds / 60);
+    const live = this.live.live();
+    if (item.state === 'open' || item.state === 'deferred' || live === undefined)
+      return `${planned} min`;
+    const spent = spentSeconds(live, item, this.clock.now());
+    return `${planned} / ${Math.round(spent / 60)} min`;
+  }
+
+  protected beyondSeconds(item: LeadItem): number {
+    return item.state === 'open' ? (this.lead.expected().get(item.id)?.beyondSeconds ?? 0) : 0;
+  }
+
+  protected can(action: 'activate' | 'defer' | 'resize', item: LeadItem): boolean {
+    const live = this.live.live();
+    const meeting = live && { state: live.state, items: this.lead.items() };
+    return meeting !== undefined && isSteeringPossible(meeting, action, item.id);
+  }
+}

@@ -1,0 +1,53 @@
+import { Component, computed, inject, output } from '@angular/core';
+import { Badge, Button, Icon } from '@quartiersforum/ui/frame';
+import { LeadStore } from '../lead-store';
+import { LiveStore } from '../live-store';
+import { Steering } from '../steering';
+import { TimeBar } from '../time-bar/time-bar';
+import { clockText, countText, durationText } from '../time-words';
+
+/** What the meeting is at, big, with its time and the one main button. */
+@Component({
+  selector: 'app-current-item',
+  imports: [Badge, Button, Icon, TimeBar],
+  templateUrl: './current-item.html',
+  styleUrl: './current-item.scss',
+})
+export class CurrentItem {
+  readonly timeAdjusted = output();
+  readonly endAsked = output();
+
+  protected readonly live = inject(LiveStore);
+  protected readonly lead = inject(LeadStore);
+  protected readonly steering = inject(Steering);
+  protected readonly countText = countText;
+  protected readonly durationText = durationText;
+
+  protected readonly number = computed(() => {
+    const current = this.lead.current();
+    if (current === undefined) return '';
+    const total = this.live.live()?.items.length ?? 0;
+    return current.number === null ? 'Nur für die Leitung' : `TOP ${current.number} von ${total}`;
+  });
+  protected readonly used = computed(
+    () => (this.lead.current()?.plannedSeconds ?? 0) - (this.lead.left() ?? 0),
+  );
+  protected readonly nextLabel = computed(() => {
+    const next = this.lead.next();
+    if (next === undefined) return 'Punkt abschließen';
+    return next.number === null ? 'Weiter' : `Weiter zu TOP ${next.number}`;
+  });
+  /** "Ende voraussichtlich 12:04 Uhr, 4 Minuten später als geplant". */
+  protected readonly endText = computed(() => {
+    const live = this.live.live();
+    if (live === undefined) return '';
+    const over = this.lead.times()?.over ?? 0;
+    const planned = `Ende nach Plan ${clockText(live.plannedEnd)} Uhr`;
+    if (over >= 60) return `${planned} · zurzeit ${durationText(over)} zu lang`;
+    return `${planned} · die Zeit reicht`;
+  });
+  protected readonly pauseText = computed(() => {
+    const since = this.live.live()?.pausedAt;
+    return since ? `Pause seit ${clockText(since)} Uhr` : 'Pause';
+  });
+}
