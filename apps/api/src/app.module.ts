@@ -11,10 +11,12 @@ import { ExampleDataModule } from './example-data/example-data.module';
 import { GuidelineModule } from './guideline/guideline.module';
 import { LiveModule } from './live/live.module';
 import { MeetingInvitationModule } from './meeting/invitation/meeting-invitation.module';
-import { MeetingModule } from './meeting/meeting.module';
 import { MaterialModule } from './meeting/material/material.module';
+import { MeetingModule } from './meeting/meeting.module';
+import { MinutesModule } from './minutes/minutes.module';
 import { NetworkModule } from './network/network.module';
 import { RealtimeModule } from './realtime/realtime.module';
+import { TaskModule } from './task/task.module';
 
 /** The list of rooms, and what every route passes. A new room is one line in `imports`. */
 @Module({})
@@ -32,6 +34,8 @@ export class AppModule {
         LiveModule,
         MeetingInvitationModule,
         MaterialModule,
+        MinutesModule,
+        TaskModule,
         ExampleDataModule,
       ],
       providers: [

@@ -3,6 +3,7 @@ export * from './canonical-json';
 export * from './check-update';
 export * from './document-schema';
 export * from './document-text';
+export * from './edit-document';
 export * from './id-ranges';
 export * from './read-document';
 export * from './seed-document';

@@ -17,7 +17,7 @@ export function seedDocument(json: NodeJson): Uint8Array {
 }
 
 /** Yjs types for a list of nodes; runs of text that stand together become one `Y.XmlText`, as the editor's binding has it. */
-function toTypes(nodes: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
+export function toTypes(nodes: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
   const types: (Y.XmlElement | Y.XmlText)[] = [];
   let runs: NodeJson[] = [];
   for (const node of [...nodes, null]) {

@@ -166,7 +166,7 @@ export const createMinutesEntrySchema = z.strictObject({
 });
 export type CreateMinutesEntry = z.input<typeof createMinutesEntrySchema>;
 
-/** `PATCH /api/minutes-entries/:id`; `DELETE` removes it. */
+/** `PATCH /api/minutes-entries/:id`. `version` is the one that was read; when it is another by now, nothing is changed. */
 export const updateMinutesEntrySchema = z.strictObject({
   version: z.int().positive(),
   text: entryFields.text.optional(),
@@ -175,6 +175,15 @@ export const updateMinutesEntrySchema = z.strictObject({
   dueOn: entryFields.dueOn.optional(),
 });
 export type UpdateMinutesEntry = z.input<typeof updateMinutesEntrySchema>;
+
+/** `DELETE /api/minutes-entries/:id?version=`: takes it out of sight; `POST …/restore` brings it back. */
+export const removeMinutesEntrySchema = z.strictObject({
+  version: z.coerce.number().int().min(1).max(2_147_483_647),
+});
+export const restoreMinutesEntrySchema = z.strictObject({});
+
+/** Number of a version in an address. */
+export const minutesVersionNumberSchema = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** `POST /api/meetings/:id/minutes/approve`: freezes text, entries and head. */
 export const approveMinutesSchema = z.strictObject({});

@@ -6,6 +6,7 @@ import { Meeting1763900000001 } from './1763900000001-meeting';
 import { MeetingInvitation1763900000002 } from './1763900000002-meeting-invitation';
 import { Material1763900000003 } from './1763900000003-material';
 import { Live1763900000004 } from './1763900000004-live';
+import { Minutes1763900000005 } from './1763900000005-minutes';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   MeetingInvitation1763900000002,
   Material1763900000003,
   Live1763900000004,
+  Minutes1763900000005,
 ];

@@ -1,0 +1,248 @@
+import { type NodeJson, plainText } from '@quartiersforum/document';
+import {
+  documentCloseCode,
+  type DocumentContent,
+  isAllowed,
+  type Minutes,
+  roles,
+} from '@quartiersforum/domain';
+import { MeetingFollowers } from '../src/meeting/meeting-followers';
+import { MinutesSections } from '../src/minutes/minutes-sections';
+import { Writer } from './document/support/writer';
+import type { Agent } from './support/agent';
+import { startTestApp, type TestApp } from './support/app';
+import { type HeldMeeting, startMeeting } from './support/held-meeting';
+import { until } from './support/until';
+
+const promisedMilliseconds = 2_000;
+const [reading, writing] = [0, 1];
+
+let app: TestApp;
+let second: TestApp;
+let coordinator: Agent;
+const writers: Writer[] = [];
+
+beforeAll(async () => {
+  app = await startTestApp();
+  second = await startTestApp({ besideApp: app });
+  coordinator = await app.agent('coordinator');
+});
+afterEach(async () => {
+  await Promise.all(writers.splice(0).map((writer) => writer.leave()));
+});
+afterAll(async () => {
+  await second.close();
+  await app.close();
+});
+
+/** Opens the text of minutes with a real client, at one of the nodes. */
+function open(agent: Agent, documentId: string, node = app): Writer {
+  const person = {
+    accountId: agent.accountId,
+    cookie: agent.cookie ?? '',
+  } as ConstructorParameters<typeof Writer>[0];
+  const writer = new Writer(person, `ws://127.0.0.1:${node.port}/yjs`, documentId, {
+    origin: new URL(node.url).origin,
+  });
+  writers.push(writer);
+  return writer;
+}
+
+async function minutesOf({ id }: HeldMeeting): Promise<Minutes> {
+  return (await coordinator.get<Minutes>(`/api/meetings/${id}/minutes`)).body;
+}
+
+async function contentOf(documentId: string): Promise<DocumentContent> {
+  return (await coordinator.get<DocumentContent>(`/api/documents/${documentId}/content`)).body;
+}
+
+async function headingsOf(documentId: string): Promise<string[]> {
+  const { json } = await contentOf(documentId);
+  return (json['content'] as NodeJson[])
+    .filter(({ type }) => type === 'heading')
+    .map((heading) => plainText(heading));
+}
+
+async function arrived(writer: Writer): Promise<number[]> {
+  await writer.until(() => writer.accesses.length + writer.closeCodes.length > 0);
+  return [...writer.accesses, ...writer.closeCodes.slice(0, 1)];
+}
+
+const insertItem = (position: number) =>
+  `insert into agenda_item (meeting_id, position, kind, title, duration_minutes) values ($1, ${position}, 'other', $2, 10)`;
+
+describe('On the open text of minutes', () => {
+  it('coordinator, lead and writer write, at any node; everybody else is sent away', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId } = await minutesOf(meeting);
+    for (const [agent, node] of [
+      [coordinator, app],
+      [meeting.lead, second],
+      [meeting.writer, second],
+    ] as const)
+      expect(await arrived(open(agent, documentId, node))).toEqual([writing]);
+    for (const agent of [
+      meeting.participant,
+      await app.agent('stranger'),
+      await app.agent('reader'),
+    ])
+      expect(await arrived(open(agent, documentId))).toEqual([documentCloseCode.notAllowed]);
+  });
+
+  it.each(['draft', 'approved'] as const)(
+    'in the state %s nobody without a part in the meeting gets in but the coordinator',
+    async (state) => {
+      const meeting = await startMeeting(app);
+      await meeting.step('end');
+      if (state === 'approved')
+        await coordinator.post(`/api/meetings/${meeting.id}/minutes/approve`);
+      const { documentId } = await minutesOf(meeting);
+      for (const role of roles) {
+        const may = isAllowed('minutes.write', { role, state });
+        const mayFollow = isAllowed('minutes.read', { role, state: 'draft' });
+        const expected = may ? writing : mayFollow ? reading : documentCloseCode.notAllowed;
+        expect([role, ...(await arrived(open(await app.newAgent(role), documentId)))]).toEqual([
+          role,
+          expected,
+        ]);
+      }
+    },
+  );
+
+  it('whoever writes the minutes no longer stops writing within 2 s, at the other node too', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId } = await minutesOf(meeting);
+    const writer = open(meeting.writer, documentId, second);
+    await writer.synced();
+    const started = performance.now();
+    await app.dataSource.transaction(async (manager) => {
+      await manager.query(`delete from meeting_writer where meeting_id = $1`, [meeting.id]);
+      await app.nest.get(MeetingFollowers, { strict: false }).circleChanged(manager, meeting.id);
+    });
+    await writer.until(() => writer.closeCodes.length > 0);
+    expect(performance.now() - started).toBeLessThan(promisedMilliseconds);
+    expect(writer.closeCodes[0]).toBe(documentCloseCode.notAllowed);
+  });
+
+  it('approval freezes it while five people are still typing, and its hash stays', async () => {
+    const meeting = await startMeeting(app);
+    const others = await Promise.all([1, 2].map(() => app.newAgent('city')));
+    for (const { accountId } of others)
+      await app.dataSource.query(
+        `insert into meeting_writer (meeting_id, account_id) values ($1, $2)`,
+        [meeting.id, accountId],
+      );
+    await meeting.step('end');
+    const { documentId } = await minutesOf(meeting);
+    const five = [coordinator, meeting.lead, meeting.writer, ...others].map((agent, index) =>
+      open(agent, documentId, index % 2 ? second : app),
+    );
+    await Promise.all(five.map((writer) => writer.synced()));
+    const typing = setInterval(() => {
+      for (const writer of five) writer.type('x');
+    }, 10);
+    let approved: Minutes;
+    try {
+      await five[0]?.until(() => (five[0]?.acknowledged.length ?? 0) > 10);
+      const path = `/api/meetings/${meeting.id}/minutes/approve`;
+      approved = (await coordinator.post<Minutes>(path)).body;
+      expect(approved.state).toBe('approved');
+      await Promise.all(
+        five.map((writer) =>
+          writer.until(() => writer.accesses.at(-1) === reading || writer.closeCodes.length > 0),
+        ),
+      );
+    } finally {
+      clearInterval(typing);
+    }
+    const frozen = await contentOf(documentId);
+    const acknowledged = five.flatMap((writer) => writer.acknowledged);
+    expect(Math.max(...acknowledged)).toBeLessThanOrEqual(frozen.seq);
+    const version = await coordinator.get<{ content: unknown; hash: string }>(
+      `/api/meetings/${meeting.id}/minutes/versions/1`,
+    );
+    expect(version.body.content).toEqual(frozen.json);
+    expect(version.body.hash).toBe(approved.versions[0]?.hash);
+    const late = open(coordinator, documentId);
+    await late.synced();
+    late.type('zu spät');
+    await late.until(() => late.closeCodes.length > 0);
+    expect(await contentOf(documentId)).toEqual(frozen);
+  });
+});
+
+describe('The sections of minutes', () => {
+  it('get one for an item that comes later, however many nodes put it there', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId, id } = await minutesOf(meeting);
+    const witness = open(meeting.writer, documentId, second);
+    await witness.synced();
+    await meeting.changeAgenda(insertItem(7), [meeting.id, 'Nachgereicht']);
+    const nodes = [app, second, app, second].map((node) =>
+      node.nest.get(MinutesSections, { strict: false }).write(id),
+    );
+    await Promise.all(nodes);
+    await until(() => witness.text.includes('Nachgereicht'));
+    const { sections } = await minutesOf(meeting);
+    expect(sections.map(({ title }) => title)).toEqual([
+      ...['Begrüßung', 'Blitzlicht aus den Quartieren', 'Termine', 'Nachgereicht'],
+    ]);
+    expect(await headingsOf(documentId)).toEqual(sections.map(({ title }) => title));
+  });
+
+  it('appear by themselves, also when two nodes change the agenda at once', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId } = await minutesOf(meeting);
+    await Promise.all([
+      meeting.changeAgenda(insertItem(7), [meeting.id, 'Von hier'], app),
+      meeting.changeAgenda(insertItem(8), [meeting.id, 'Von dort'], second),
+    ]);
+    const headings = await until(async () => {
+      const all = await headingsOf(documentId);
+      return all.length >= 5 ? all : null;
+    });
+    expect(headings?.slice(3).sort()).toEqual(['Von dort', 'Von hier']);
+    const { sections } = await minutesOf(meeting);
+    expect(new Set(sections.map(({ blockId }) => blockId)).size).toBe(5);
+  });
+
+  it('are renamed with their item unless somebody has edited the heading', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId } = await minutesOf(meeting);
+    const writer = open(meeting.writer, documentId);
+    await writer.synced();
+    writer.type(' 2027'); // the last text there is: the heading of the last section, its paragraph is still empty
+    await writer.until(() => writer.acknowledged.length > 0);
+    await meeting.changeAgenda(
+      `update agenda_item set title = 'Neu: ' || title where meeting_id = $1`,
+      [meeting.id],
+    );
+    const headings = await until(async () => {
+      const all = await headingsOf(documentId);
+      return all[0]?.startsWith('Neu') ? all : null;
+    });
+    expect(headings).toEqual([
+      'Neu: Begrüßung',
+      'Neu: Blitzlicht aus den Quartieren',
+      'Termine 2027',
+    ]);
+  });
+
+  it('keep nobody from approving: what has come late is in the approved text', async () => {
+    const meeting = await startMeeting(app);
+    await meeting.changeAgenda(insertItem(7), [meeting.id, 'Kurz vor Schluss']);
+    await meeting.step('end');
+    await coordinator.post(`/api/meetings/${meeting.id}/minutes/approve`);
+    const { documentId, state } = await minutesOf(meeting);
+    expect(state).toBe('approved');
+    expect(await headingsOf(documentId)).toContain('Kurz vor Schluss');
+  });
+
+  it('do not change any more once the minutes are approved', async () => {
+    const meeting = await startMeeting(app);
+    await meeting.step('end');
+    await coordinator.post(`/api/meetings/${meeting.id}/minutes/approve`);
+    await meeting.changeAgenda(insertItem(7), [meeting.id, 'Zu spät']);
+    expect((await minutesOf(meeting)).sections).toHaveLength(3);
+  });
+});
