@@ -7,7 +7,6 @@ import { MeetingEntity } from './meeting.entity';
 import { AgendaController } from './agenda.controller';
 import { AgendaService } from './agenda.service';
 import { AgendaWriter } from './agenda-writer';
-import { TopicReturn } from './topic-return';
 import { CalendarDayController } from './calendar-day.controller';
 import { MeetingController } from './meeting.controller';
 import { MeetingPlanner } from './meeting-planner';
@@ -24,6 +23,10 @@ import { MeetingSeriesEntity } from './meeting-series.entity';
 import { MeetingWriterEntity } from './meeting-writer.entity';
 import { TopicAnnouncer } from './topic-announcer';
 import { TopicCarryOver } from './topic-carry-over';
+import { TopicController } from './topic.controller';
+import { TopicReturn } from './topic-return';
+import { TopicService } from './topic.service';
+import { TopicTakeOver } from './topic-take-over';
 import { TopicEntity } from './topic.entity';
 
 const tables = [
@@ -44,6 +47,7 @@ const tables = [
     MeetingSeriesController,
     MeetingController,
     AgendaController,
+    TopicController,
     CalendarDayController,
   ],
   providers: [
@@ -52,6 +56,8 @@ const tables = [
     AgendaService,
     AgendaWriter,
     TopicReturn,
+    TopicService,
+    TopicTakeOver,
     MeetingReader,
     MeetingPlanner,
     PublicHolidays,
