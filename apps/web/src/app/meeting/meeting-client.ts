@@ -8,10 +8,12 @@ import type {
   CreateMeetingSeries,
   EndPlan,
   GiveResponse,
+  Invitees,
   List,
   Meeting,
   MeetingDate,
   MeetingFilter,
+  MeetingInvitation,
   MeetingList,
   MeetingSeries,
   MeetingWriters,
@@ -88,6 +90,22 @@ export class MeetingClient {
     return httpResource<CalendarDay>(() => {
       const asked = day();
       return asked && `/api/calendar-days/${encodeURIComponent(asked)}`;
+    });
+  }
+
+  /** Who would be invited; for those who lead the meeting. */
+  invitees(id: () => string | undefined): HttpResourceRef<Invitees | undefined> {
+    return httpResource<Invitees>(() => {
+      const asked = id();
+      return asked && `/api/meetings/${encodeURIComponent(asked)}/invitees`;
+    });
+  }
+
+  /** Who is invited, with their answers; for those who lead the meeting. */
+  invitations(id: () => string | undefined): HttpResourceRef<List<MeetingInvitation> | undefined> {
+    return httpResource<List<MeetingInvitation>>(() => {
+      const asked = id();
+      return asked && `/api/meetings/${encodeURIComponent(asked)}/invitations`;
     });
   }
 

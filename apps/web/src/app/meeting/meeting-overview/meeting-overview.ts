@@ -1,20 +1,58 @@
-import { Component, inject } from '@angular/core';
-import { Card } from '@quartiersforum/ui/frame';
-import { momentText } from '../../core/time/time-text';
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { networkDay } from '@quartiersforum/domain/rules';
+import { Button, Card, Notice } from '@quartiersforum/ui/frame';
+import { SessionStore } from '../../core/session/session-store';
+import { Clock } from '../../core/time/clock';
+import { relativeDayText } from '../../core/time/relative-text';
+import { clockText } from '../../core/time/time-text';
+import { AnswerCounts } from '../answer-counts/answer-counts';
+import { MeetingActions, type MeetingQuestion } from '../meeting-actions/meeting-actions';
+import { MeetingFacts } from '../meeting-facts/meeting-facts';
 import { MeetingStore } from '../meeting-store';
+import { nextStep } from '../next-step';
+import { OwnAnswer } from '../own-answer/own-answer';
 
-/** What a meeting is, when and where, and what to do next. */
+/** A meeting at a glance: what it is, and the one thing to do next. */
 @Component({
   selector: 'app-meeting-overview',
-  imports: [Card],
-  template: `@if (store.meeting(); as meeting) {
-    <ui-card heading="Auf einen Blick">
-      <p>{{ momentText(meeting.startsAt) }}</p>
-      <p>{{ meeting.place }}</p>
-    </ui-card>
-  }`,
+  imports: [
+    AnswerCounts,
+    Button,
+    Card,
+    MeetingActions,
+    MeetingFacts,
+    Notice,
+    OwnAnswer,
+    RouterLink,
+  ],
+  templateUrl: './meeting-overview.html',
+  styleUrl: './meeting-overview.scss',
 })
 export class MeetingOverview {
   protected readonly store = inject(MeetingStore);
-  protected readonly momentText = momentText;
+  private readonly session = inject(SessionStore);
+  private readonly today = inject(Clock).today();
+  protected readonly question = signal<MeetingQuestion | null>(null);
+  protected readonly step = computed(() => {
+    const meeting = this.store.meeting();
+    return meeting ? nextStep(meeting, (permission) => this.store.may(permission)) : null;
+  });
+  protected readonly isAhead = computed(() => {
+    const state = this.store.meeting()?.state;
+    return state === 'draft' || state === 'invited';
+  });
+  protected readonly distance = computed(() => {
+    const meeting = this.store.meeting();
+    if (meeting === undefined || !this.isAhead()) return '';
+    return `Es beginnt ${relativeDayText(networkDay(new Date(meeting.startsAt)), this.today)}.`;
+  });
+  protected readonly asksForAnswer = computed(() => {
+    const meeting = this.store.meeting();
+    return (
+      meeting?.answer === 'open' &&
+      this.session.may('response.give', { relation: 'self', state: meeting.state })
+    );
+  });
+  protected readonly clockText = clockText;
 }

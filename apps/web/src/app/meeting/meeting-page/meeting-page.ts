@@ -1,14 +1,18 @@
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { LoadingState, PageHeader, TabNav } from '@quartiersforum/ui/frame';
+import { Badge, LoadingState, PageHeader, TabNav } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
+import { failureOf } from '../../core/problem/problem-of';
 import { PageTitles } from '../../core/title/page-titles';
+import { meetingStateNames } from '../meeting-state-names';
 import { MeetingStore } from '../meeting-store';
+import { meetingTimeText } from '../meeting-time';
 
 /** One meeting: its head and its tabs, each with its own address. The tabs are shown once the meeting is loaded. */
 @Component({
   selector: 'app-meeting-page',
   imports: [
+    Badge,
     LoadFailure,
     LoadingState,
     PageHeader,
@@ -31,6 +35,16 @@ export class MeetingPage {
     { name: 'Protokoll', address: 'protokoll' },
     { name: 'Material', address: 'material' },
   ];
+
+  protected readonly states = meetingStateNames;
+  protected readonly timeText = meetingTimeText;
+
+  /** A lost connection leaves what is shown; a meeting that is gone or not for this person (any longer) does not stay. */
+  protected readonly isUnreadable = computed(() => {
+    const error = this.store.resource.error();
+    if (error === undefined) return false;
+    return this.store.meeting() === undefined || failureOf(error).code === 'meeting.notFound';
+  });
 
   constructor() {
     inject(PageTitles).follow(() => this.store.meeting()?.title);
