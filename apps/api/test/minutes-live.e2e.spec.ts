@@ -3,6 +3,7 @@ import {
   documentCloseCode,
   type DocumentContent,
   isAllowed,
+  type Meeting,
   type Minutes,
   roles,
 } from '@quartiersforum/domain';
@@ -124,6 +125,20 @@ describe('On the open text of minutes', () => {
     expect(writer.closeCodes[0]).toBe(documentCloseCode.notAllowed);
   });
 
+  it('whoever is named a writer writes within 2 s, and the meeting says so', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId } = await minutesOf(meeting);
+    const seen = async (agent: Agent) =>
+      (await agent.get<Meeting>(`/api/meetings/${meeting.id}`)).body.minutes;
+    expect(await seen(meeting.participant)).toBeNull();
+    const { status } = await coordinator.put(`/api/meetings/${meeting.id}/writers`, {
+      accountIds: [meeting.participant.accountId],
+    });
+    expect(status).toBe(200);
+    expect(await seen(meeting.participant)).toEqual({ state: 'draft', documentId });
+    expect(await arrived(open(meeting.participant, documentId, second))).toEqual([writing]);
+  });
+
   it('approval freezes it while five people are still typing, and its hash stays', async () => {
     const meeting = await startMeeting(app);
     const others = await Promise.all([1, 2].map(() => app.newAgent('city')));
@@ -172,6 +187,17 @@ describe('On the open text of minutes', () => {
 });
 
 describe('The sections of minutes', () => {
+  it('follow what is done to the agenda at its own routes', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId } = await minutesOf(meeting);
+    const path = `/api/meetings/${meeting.id}/agenda-items`;
+    const { status } = await meeting.lead.post(path, {
+      ...{ kind: 'discussion', title: 'Spontanes', durationMinutes: 5 },
+    });
+    expect(status).toBe(201);
+    await until(async () => (await headingsOf(documentId)).includes('Spontanes'));
+  });
+
   it('get one for an item that comes later, however many nodes put it there', async () => {
     const meeting = await startMeeting(app);
     const { documentId, id } = await minutesOf(meeting);

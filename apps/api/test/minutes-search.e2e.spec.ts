@@ -1,7 +1,10 @@
 import type { List, Minutes, MinutesSummary, Problem } from '@quartiersforum/domain';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, migrate } from '../src/core/database/data-source';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import { countQueries } from './support/count-queries';
+import { administer, withDatabase } from './support/fresh-database';
 import { type HeldMeeting, type HeldMeetingOptions, startMeeting } from './support/held-meeting';
 
 let app: TestApp;
@@ -221,5 +224,42 @@ describe('The list of minutes', () => {
       expect(plan).not.toContain('Seq Scan on minutes_version');
     }
     expect((await list({ search: 'Massenware', limit: '1' })).total).toBe(3000);
+  });
+});
+
+describe('Where the database user may not create extensions', () => {
+  const [name, role] = ['test_without_extensions', 'test_plain_user'];
+  const serverUrl = process.env['TEST_DATABASE_URL'] ?? '';
+  const plain = new URL(withDatabase(serverUrl, name));
+  plain.username = role;
+  plain.password = role;
+  const dataSource = new DataSource(dataSourceOptions(plain.href, []));
+
+  beforeAll(async () => {
+    await administer(serverUrl, [
+      `create database ${name}`,
+      `create role ${role} login password '${role}'`,
+    ]);
+    const owner = new DataSource(dataSourceOptions(withDatabase(serverUrl, name), []));
+    await owner.initialize();
+    await owner.query(`grant create, usage on schema public to ${role}`);
+    await owner.destroy();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await administer(serverUrl, [
+      `drop database if exists ${name} with (force)`,
+      `drop role if exists ${role}`,
+    ]);
+  });
+
+  it('the tables are made all the same, and words are found with and without umlauts', async () => {
+    await dataSource.initialize();
+    await migrate(dataSource);
+    const [row] = await dataSource.query<{ extensions: string; found: boolean }[]>(
+      `select (select count(*) from pg_extension where extname = 'unaccent') as extensions,
+         to_tsvector('minutes_german', 'Förderungen') @@ plainto_tsquery('minutes_german', 'Forderung') as found`,
+    );
+    expect(row).toEqual({ extensions: '0', found: true });
   });
 });

@@ -61,7 +61,7 @@ export class MinutesApprovalService {
       await manager.save(Object.assign(standing.minutes, { state, approvedNumber: number }));
       if (standing.meeting.state === 'ended')
         await this.meetings.apply(manager, standing.meeting.id, 'document');
-      await this.announcer.changed(manager, standing.meeting.id);
+      await this.announcer.approved(manager, standing.meeting.id);
       const tasks = entries.filter(({ kind }) => kind === 'task');
       return this.tasks.follow(manager, standing.meeting.id, tasks, actor.accountId);
     });
