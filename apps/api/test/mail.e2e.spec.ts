@@ -1,64 +1,29 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { List, OutboxMail } from '@quartiersforum/domain';
-import { SMTPServer } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { Jobs } from '../src/core/jobs/jobs';
 import { Mail } from '../src/core/mail/mail';
+import { htmlOf, textOf } from '../src/core/mail/mail-body';
+import { type MailDelivery, MailFollowers } from '../src/core/mail/mail-followers';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
+import { runJobsNow } from './support/jobs';
+import { type MailServer, partsOf, startMailServer } from './support/mail-server';
 import { lastMail } from './support/outbox';
 import { until } from './support/until';
 
-interface Received {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly data: string;
-}
-
-const received: Received[] = [];
-/** How often the mail server refuses before it takes a mail. */
-let refusals = 0;
-
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo(_, __, callback) {
-    if (refusals > 0) {
-      refusals -= 1;
-      callback(Object.assign(new Error('try again later'), { responseCode: 451 }));
-    } else callback();
-  },
-  onData(stream, session, callback) {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
-      const { mailFrom, rcptTo } = session.envelope;
-      received.push({
-        from: mailFrom === false ? '' : mailFrom.address,
-        to: rcptTo.map(({ address }) => address),
-        data: Buffer.concat(chunks).toString(),
-      });
-      callback();
-    });
-  },
-});
-
+let server: MailServer;
 let app: TestApp;
 let coordinator: Agent;
 beforeAll(async () => {
-  const listening = server.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const { port } = listening.address() as AddressInfo;
-  const environment = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'forum@example.org' };
-  app = await startTestApp({ environment });
+  server = await startMailServer();
+  app = await startTestApp({ environment: server.environment });
   coordinator = await app.agent('coordinator');
 });
 afterAll(async () => {
   await app.close();
-  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  await server.close();
 });
-beforeEach(() => received.splice(0));
+beforeEach(() => server.received.splice(0));
 
 const write = (to: string, text = 'Guten Tag') =>
   app.dataSource.transaction((manager) =>
@@ -75,19 +40,97 @@ describe('a mail', () => {
     await write('boy@example.org');
     const mail = await delivered('boy@example.org');
     expect(mail.attempts).toBe(1);
-    expect(received).toHaveLength(1);
-    expect(received[0]).toMatchObject({ from: 'forum@example.org', to: ['boy@example.org'] });
-    expect(received[0]?.data).toContain(`Message-ID: <${mail.id}@quartiersforum>`);
-    expect(received[0]?.data).toMatch(/Content-Type: text\/plain; charset=utf-8/);
-    expect(received[0]?.data).not.toMatch(/^Bcc:/m);
+    expect(server.received).toHaveLength(1);
+    expect(server.received[0]).toMatchObject({
+      from: 'forum@example.org',
+      to: ['boy@example.org'],
+    });
+    expect(server.received[0]?.data).toContain(`Message-ID: <${mail.id}@quartiersforum>`);
+    expect(server.received[0]?.data).toMatch(/Content-Type: text\/plain; charset=utf-8/);
+    expect(server.received[0]?.data).not.toMatch(/^Bcc:/m);
   });
 
   it('with a one-time link keeps the link out of the outbox once it is delivered', async () => {
     const token = 'x'.repeat(43);
     await write('link@example.org', `https://forum.example.org/einladung/${token}\n`);
     const mail = await delivered('link@example.org');
-    expect(received[0]?.data.replaceAll('=\r\n', '')).toContain(token);
+    expect(server.received[0]?.data.replaceAll('=\r\n', '')).toContain(token);
     expect(mail.text).toBe('https://forum.example.org/einladung/…\n');
+  });
+
+  it('can carry a page and a calendar entry beside the text, and keeps neither', async () => {
+    const link = `https://forum.example.org/antwort/${'y'.repeat(43)}`;
+    const body = {
+      title: '<Treffen> & mehr',
+      blocks: [
+        { kind: 'paragraph', text: 'Guten Tag,\n<script>' },
+        { kind: 'facts', facts: [['Ort', '"Rathaus"']] },
+        { kind: 'list', items: ['Begrüßung'] },
+        { kind: 'link', label: 'Antworten', url: `${link}?a=1&b="` },
+      ],
+    } as const;
+    const content = `BEGIN:VCALENDAR\r\nURL:${link}\r\nEND:VCALENDAR`;
+    const draft = { to: 'drei@example.org', subject: 'Treffen', text: textOf(body) };
+    await app.dataSource.transaction((manager) =>
+      app.nest
+        .get(Mail)
+        .write({ ...draft, html: htmlOf(body), calendar: { method: 'CANCEL', content } }, manager),
+    );
+    await delivered('drei@example.org');
+    const [text, html, calendar, file] = partsOf(server.received[0]?.data ?? '');
+    expect(text?.content).toContain('- Begrüßung');
+    expect(html?.type).toBe('text/html; charset=utf-8');
+    expect(html?.content).toContain('<title>&lt;Treffen&gt; &amp; mehr</title>');
+    expect(html?.content).toContain('Guten Tag,<br>');
+    expect(html?.content).toContain('?a=1&amp;b=&quot;"');
+    expect(html?.content).not.toContain('<script>');
+    expect(calendar?.type).toBe('text/calendar; charset=utf-8; method=CANCEL');
+    expect(calendar?.content).toContain(link);
+    expect(file?.headers).toMatch(/^content-disposition: attachment; filename=termin.ics$/im);
+    const rows = await app.dataSource.query<unknown[]>(
+      'select * from outbox_mail where recipient = $1',
+      ['drei@example.org'],
+    );
+    expect(rows).toMatchObject([{ html: null, calendar: null, calendar_method: null }]);
+    expect(JSON.stringify(rows)).not.toContain(link);
+  });
+
+  it('does not wait for others of the same transaction', async () => {
+    const recipients = Array.from({ length: 12 }, (_, index) => `viele-${index}@example.org`);
+    const began = Date.now();
+    await app.dataSource.transaction(async (manager) => {
+      for (const to of recipients)
+        await app.nest.get(Mail).write({ to, subject: 'x', text: 'x' }, manager);
+    });
+    await until(() => server.received.length === recipients.length);
+    expect(Date.now() - began).toBeLessThan(9_000); // a worker looks for itself every ten seconds
+  });
+
+  it('tells whoever wrote it whether it was sent or given up', async () => {
+    const told: (MailDelivery & { readonly id: string })[] = [];
+    app.nest.get(MailFollowers).register('spec', (_, id, delivery) => {
+      told.push({ id, ...delivery });
+      return Promise.resolve();
+    });
+    const id = '4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111';
+    const send = (to: string) =>
+      app.dataSource.transaction((manager) =>
+        app.nest
+          .get(Mail)
+          .write({ to, subject: 'x', text: 'x', about: { kind: 'spec', id } }, manager),
+      );
+    const { mailId, state } = await send('wohin@example.org');
+    expect(state).toBe('waiting');
+    await until(() => told.length === 1);
+    expect(told[0]).toMatchObject({ id, mailId, state: 'sent', at: expect.any(Date) as Date });
+    server.refusals = Infinity;
+    await send('nirgends@example.org');
+    await until(async () => {
+      await runJobsNow(app, 'mail.deliver', { isLastTry: true });
+      return told.length === 2;
+    });
+    server.refusals = 0;
+    expect(told[1]).toMatchObject({ id, state: 'failed', at: null });
   });
 
   it('is not written when what it is about is rolled back', async () => {
@@ -98,13 +141,13 @@ describe('a mail', () => {
     await expect(rolledBack).rejects.toThrow('the rest failed');
     await write('danach@example.org');
     await delivered('danach@example.org');
-    expect(received.map(({ to }) => to)).toEqual([['danach@example.org']]);
+    expect(server.received.map(({ to }) => to)).toEqual([['danach@example.org']]);
     const { body } = await coordinator.get<List<OutboxMail>>('/api/outbox');
     expect(body.items.map(({ to }) => to)).not.toContain('nie@example.org');
   });
 
   it('is sent again after the mail server was busy', async () => {
-    refusals = 1;
+    server.refusals = 1;
     await write('spaeter@example.org');
     await until(async () => (await lastMail(coordinator, 'spaeter@example.org')).attempts === 1);
     // The next try comes after half a minute; here it comes now.
@@ -114,12 +157,9 @@ describe('a mail', () => {
       );
       return row;
     });
-    await app.dataSource.query(
-      `update pgboss.job set start_after = now() where name = 'mail.deliver' and state = 'retry'`,
-    );
-    await write('weckt@example.org'); // a new job wakes the worker before its next round
+    await runJobsNow(app, 'mail.deliver');
     expect((await delivered('spaeter@example.org')).attempts).toBe(2);
-    expect(received.filter(({ to }) => to.includes('spaeter@example.org'))).toHaveLength(1);
+    expect(server.received.filter(({ to }) => to.includes('spaeter@example.org'))).toHaveLength(1);
   });
 
   it('is sent once, however many jobs come for it, on however many nodes', async () => {
@@ -141,7 +181,7 @@ describe('a mail', () => {
       );
       return row.open === 0;
     });
-    expect(received.filter(({ to }) => to.includes('doppelt@example.org'))).toHaveLength(1);
+    expect(server.received.filter(({ to }) => to.includes('doppelt@example.org'))).toHaveLength(1);
     await second.close();
   });
 });

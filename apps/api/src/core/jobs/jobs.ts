@@ -122,10 +122,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       deleteAfterSeconds: keepSeconds,
       notify: true,
     });
-    await this.boss.work(
+    const worker = await this.boss.work(
       name,
       { includeMetadata: true, notifyPollingIntervalSeconds: lookSeconds },
       async (jobs) => {
+        // Several jobs of one transaction wake the worker once; without this each but the first would wait for its next look.
+        this.boss.notifyWorker(worker);
         for (const job of jobs)
           await handle(job.data as never, { isLast: job.retryCount >= job.retryLimit });
       },

@@ -9,24 +9,27 @@ export interface MailDelivery {
   readonly at: Date | null;
 }
 
-/** Somebody who wants to know what became of mails about things of their kind. */
-export interface DeliveryFollower {
-  /** In the transaction that knows it: sent, or given up. */
-  record(manager: EntityManager, aboutId: string, delivery: MailDelivery): Promise<void>;
-  /** After its commit, for those who look at the thing. */
-  announce(aboutId: string): Promise<void>;
-}
+/** Called in the transaction that knows what became of a mail: sent, or given up. */
+export type MailFollower = (
+  manager: EntityManager,
+  aboutId: string,
+  delivery: MailDelivery,
+) => Promise<void>;
 
 /** Rooms that write mails and show whether they arrived: each registers for its kind once, in `onModuleInit`. */
 @Injectable()
 export class MailFollowers {
-  private readonly followers = new Map<string, DeliveryFollower>();
+  private readonly followers = new Map<string, MailFollower>();
 
-  register(kind: string, follower: DeliveryFollower): void {
+  register(kind: string, follower: MailFollower): void {
     this.followers.set(kind, follower);
   }
 
-  of(kind: string): DeliveryFollower | undefined {
-    return this.followers.get(kind);
+  async tell(
+    manager: EntityManager,
+    about: { readonly kind: string; readonly id: string },
+    delivery: MailDelivery,
+  ): Promise<void> {
+    await this.followers.get(about.kind)?.(manager, about.id, delivery);
   }
 }

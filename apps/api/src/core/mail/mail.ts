@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { Jobs } from '../jobs/jobs';
 import { handOver, longestSeconds } from './hand-over';
-import { type DeliveryFollower, type MailDelivery, MailFollowers } from './mail-followers';
+import { type MailDelivery, MailFollowers } from './mail-followers';
 import { type CalendarMethod, OutboxMailEntity } from './outbox-mail.entity';
 
 export interface MailDraft {
@@ -75,8 +75,6 @@ export class Mail implements OnModuleInit {
    * server that gets it twice after a crash can tell.
    */
   private async deliver(mailId: string, isLast: boolean): Promise<void> {
-    let follower: DeliveryFollower | undefined;
-    let aboutId = '';
     const failure = await this.dataSource.transaction(async (manager) => {
       const mail = await manager.findOne(OutboxMailEntity, {
         where: { id: mailId },
@@ -93,14 +91,12 @@ export class Mail implements OnModuleInit {
       } else if (isLast) mail.state = 'failed';
       await manager.save(mail);
       if (mail.state !== 'waiting' && mail.aboutKind !== null && mail.aboutId !== null) {
-        follower = this.followers.of(mail.aboutKind);
-        aboutId = mail.aboutId;
         const { state, sentAt: at } = mail;
-        await follower?.record(manager, aboutId, { mailId, state, at });
+        const about = { kind: mail.aboutKind, id: mail.aboutId };
+        await this.followers.tell(manager, about, { mailId, state, at });
       }
       return error;
     });
-    await follower?.announce(aboutId);
     if (failure !== undefined) throw new Error('the mail server did not take the mail');
   }
 

@@ -1,5 +1,4 @@
 import { networkTimeZone } from '@quartiersforum/domain';
-import type { ICalDateTimeValue } from 'ical-generator';
 
 const wallClock = new Intl.DateTimeFormat('en-CA', {
   timeZone: networkTimeZone,
@@ -12,7 +11,7 @@ const wallClock = new Intl.DateTimeFormat('en-CA', {
  * An instant as `ical-generator` writes it with the time zone of the network. A plain `Date` would be written in the wall clock of the
  * server; the library takes any value of the shape of a Day.js date, and this is the smallest.
  */
-export class NetworkTimeValue implements Extract<ICalDateTimeValue, { tz?(): unknown }> {
+export class NetworkTimeValue {
   constructor(private readonly instant: Date) {}
 
   /** The library asks for the event's zone; there is only one here. */
