@@ -2,8 +2,10 @@ import type {
   AgendaItem,
   Material,
   Meeting,
+  MeetingInvitation,
   MeetingSeries,
   MeetingSummary,
+  ResponseView,
   Topic,
 } from '@quartiersforum/domain';
 import { id } from './examples';
@@ -107,6 +109,52 @@ export function material(change: Partial<Material> = {}): Material {
     bytes: 340_000,
     addedBy: { id: id(), name: 'Konto coordinator' },
     addedAt: '2026-11-20T09:00:00Z',
+    ...change,
+  };
+}
+
+export function meetingInvitation(change: Partial<MeetingInvitation> = {}): MeetingInvitation {
+  return {
+    id: id(),
+    account: { id: id(), name: 'Quartiersbüro Boy' },
+    name: 'Quartiersbüro Boy',
+    affiliation: null,
+    email: 'boy@example.org',
+    response: 'open',
+    substitute: null,
+    wish: '',
+    accessNeeds: '',
+    respondedAt: null,
+    delivery: 'sent',
+    deliveredAt: '2026-11-20T09:00:00Z',
+    ...change,
+  };
+}
+
+export function responseView(
+  change: Partial<ResponseView> = {},
+  meeting: Partial<ResponseView['meeting']> = {},
+): ResponseView {
+  return {
+    meeting: {
+      id: id(),
+      title: 'Austauschtreffen Januar 2027',
+      startsAt: '2027-01-12T09:00:00Z',
+      durationMinutes: 150,
+      place: 'Bürgerhaus Batenbrock',
+      description: '',
+      body: 'Austauschtreffen Quartiersarbeit',
+      isCancelled: false,
+      isDateOpen: false,
+      ...meeting,
+    },
+    agenda: [{ title: 'Begrüßung', plannedStart: '2027-01-12T09:00:00Z' }],
+    isOpen: true,
+    name: 'Quartiersbüro Boy',
+    response: 'open',
+    substitute: null,
+    wish: '',
+    accessNeeds: '',
     ...change,
   };
 }

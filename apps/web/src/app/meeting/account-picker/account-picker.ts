@@ -1,0 +1,37 @@
+import { Component, computed, input, model } from '@angular/core';
+import type { Account } from '@quartiersforum/domain';
+import { Field, Select } from '@quartiersforum/ui';
+import { Button, Icon } from '@quartiersforum/ui/frame';
+
+/** Chooses accounts one after the other from a list; the browser's own search by typing works in it. */
+@Component({
+  selector: 'app-account-picker',
+  imports: [Button, Field, Icon, Select],
+  templateUrl: './account-picker.html',
+  styleUrl: './account-picker.scss',
+})
+export class AccountPicker {
+  readonly accounts = input.required<readonly Account[]>();
+  /** Ids. */
+  readonly chosen = model.required<string[]>();
+  protected readonly chosenAccounts = computed(() =>
+    this.accounts().filter(({ id }) => this.chosen().includes(id)),
+  );
+  protected readonly others = computed(() =>
+    this.accounts().filter(({ id }) => !this.chosen().includes(id)),
+  );
+
+  protected add(select: HTMLSelectElement): void {
+    if (select.value !== '') this.chosen.update((ids) => [...ids, select.value]);
+    select.value = '';
+  }
+
+  protected remove(id: string): void {
+    this.chosen.update((ids) => ids.filter((other) => other !== id));
+  }
+
+  protected nameOf({ displayName, organisation, contactPoint }: Account): string {
+    const place = contactPoint?.name ?? organisation?.name;
+    return place === undefined || place === displayName ? displayName : `${displayName}, ${place}`;
+  }
+}
