@@ -4,6 +4,10 @@ import type {
   DocumentContent,
   Guideline,
   List,
+  Meeting,
+  MeetingDate,
+  MeetingList,
+  MeetingSeries,
   Role,
 } from '@quartiersforum/domain';
 import { sixChapters } from '@quartiersforum/domain';
@@ -194,11 +198,52 @@ describe('The example network', () => {
     );
   });
 
+  it('has two series whose agendas fill their time, with topics that wait', async () => {
+    const { body } = await coordinator.get<List<MeetingSeries>>('/api/meeting-series');
+    expect(
+      body.items.map(({ name, rhythm, durationMinutes, openTopics }) => [
+        ...[name, rhythm.every, durationMinutes, openTopics],
+      ]),
+    ).toEqual([
+      ['Austauschtreffen Quartiersarbeit', 'quarter', 150, 3],
+      ['Workshop Quartiersarbeit in Bottrop', 'year', 360, 0],
+    ]);
+    for (const { template, durationMinutes } of body.items)
+      expect(template.reduce((sum, item) => sum + item.durationMinutes, 0)).toBe(durationMinutes);
+  });
+
+  it('has the next Austauschtreffen, open to its members and led by the coordinator', async () => {
+    const meetings = async (email: string) =>
+      (await (await signedIn(email)).get<MeetingList>('/api/meetings?time=coming')).body;
+    const { items, total } = await meetings('koordination@example.org');
+    expect([total, items[0]]).toMatchObject([
+      1,
+      {
+        ...{ state: 'invited', relation: 'lead', durationMinutes: 150, kind: 'exchange' },
+        title: expect.stringMatching(/^Austauschtreffen Quartiersarbeit, [1-4]\. Quartal \d{4}$/),
+      },
+    ]);
+    const series = items[0]?.series?.id ?? '';
+    const { body } = await coordinator.get<List<MeetingDate>>(
+      `/api/meeting-series/${series}/next-dates`,
+    );
+    expect([body.items[0]?.startsAt, body.items[0]?.isTaken]).toEqual([items[0]?.startsAt, true]);
+    for (const email of ['boy@example.org', 'fuhlenbrock@example.org'])
+      expect((await meetings(email)).items).toMatchObject([
+        { id: items[0]?.id, relation: 'participant' },
+      ]);
+    for (const email of ['awo@example.org', 'drk@example.org', 'stadt@example.org'])
+      expect(await meetings(email)).toEqual({ items: [], total: 0 });
+    const lead = await coordinator.get<Meeting>(`/api/meetings/${items[0]?.id}`);
+    expect([lead.body.lead?.name, lead.body.agenda.length]).toEqual(['Quartierskoordination', 7]);
+  });
+
   it('is not written a second time, neither by the same node nor by another', async () => {
     const counts = () =>
       rows(`select (select count(*) from organisation) as organisations,
         (select count(*) from account) as accounts, (select count(*) from guideline) as guidelines,
-        (select count(*) from document) as documents, (select count(*) from membership) as memberships`);
+        (select count(*) from document) as documents, (select count(*) from membership) as memberships,
+        (select count(*) from meeting) as meetings, (select count(*) from topic) as topics`);
     const before = await counts();
     await app.nest.get(ExampleData, { strict: false }).fill();
     const second = await startTestApp({ besideApp: app, environment: { EXAMPLE_DATA: '1' } });

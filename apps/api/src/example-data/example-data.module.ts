@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AccountModule } from '../account/account.module';
 import { ExampleData } from '../core/example-data/example-data';
 import { GuidelineModule } from '../guideline/guideline.module';
+import { MeetingModule } from '../meeting/meeting.module';
+import { NetworkModule } from '../network/network.module';
+import { ExampleMeetings } from './example-meetings';
 import { FillExampleData } from './fill-example-data';
 
 /** The only room that knows all others: what a newcomer finds in an empty database. */
 @Module({
-  imports: [AccountModule, GuidelineModule],
-  providers: [{ provide: ExampleData, useClass: FillExampleData }],
+  imports: [AccountModule, GuidelineModule, MeetingModule, NetworkModule],
+  providers: [ExampleMeetings, { provide: ExampleData, useClass: FillExampleData }],
 })
 export class ExampleDataModule {}

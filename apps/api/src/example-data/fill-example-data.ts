@@ -8,11 +8,12 @@ import { Log } from '../core/log/log';
 import { GuidelineWriter } from '../guideline/guideline-writer';
 import { OrganisationEntity } from '../network/organisation.entity';
 import { exampleAccounts } from './example-accounts';
+import { ExampleMeetings } from './example-meetings';
 import { fillPeople } from './example-people';
 import { fillRegister } from './example-register';
 
 /**
- * The example network: Bottrop's register, bodies and first guideline, with accounts whose password everybody knows. It is written in
+ * The example network: Bottrop's register, bodies, first guideline and next meeting, with accounts whose password everybody knows. It is written in
  * one transaction, so that a start that was interrupted leaves an empty database and not half a network.
  */
 @Injectable()
@@ -21,6 +22,7 @@ export class FillExampleData extends ExampleData {
     private readonly dataSource: DataSource,
     private readonly accounts: AccountRegister,
     private readonly guidelines: GuidelineWriter,
+    private readonly meetings: ExampleMeetings,
     private readonly log: Log,
   ) {
     super();
@@ -46,6 +48,7 @@ export class FillExampleData extends ExampleData {
         template: 'sixChapters',
         createdBy: null,
       });
+      await this.meetings.fill(manager);
       return true;
     });
     if (isFilled) this.log.info({}, 'filled the empty database with the example network');
