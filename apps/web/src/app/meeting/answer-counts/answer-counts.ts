@@ -1,22 +1,35 @@
-import { Component, input, model } from '@angular/core';
-import type { AnswerCounts as Counts, MeetingInvitation } from '@quartiersforum/domain';
-import { answerNames } from '../answer-names';
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Meeting } from '@quartiersforum/domain';
+import { Card } from '@quartiersforum/ui/frame';
 
-export type Answer = MeetingInvitation['response'];
-
-/** How many have answered what; each number shows its people when it is pressed, and all of them when it is pressed again. */
+/** How many have answered what, for those who lead the meeting. */
 @Component({
   selector: 'app-answer-counts',
-  templateUrl: './answer-counts.html',
+  imports: [Card, RouterLink],
+  template: `<ui-card heading="Antworten">
+    <a cardActions [routerLink]="['/treffen', meetingId(), 'teilnahme']">Alle ansehen</a>
+    <dl>
+      @for (count of counts(); track count.name) {
+        <div>
+          <dt class="ui-small ui-muted">{{ count.name }}</dt>
+          <dd class="ui-num">{{ count.value }}</dd>
+        </div>
+      }
+    </dl>
+  </ui-card>`,
   styleUrl: './answer-counts.scss',
 })
 export class AnswerCounts {
-  readonly counts = input.required<Counts>();
-  readonly chosen = model.required<Answer | null>();
-  protected readonly answers = ['yes', 'substitute', 'no', 'open'] as const;
-  protected readonly names = answerNames;
-
-  protected press(answer: Answer): void {
-    this.chosen.set(this.chosen() === answer ? null : answer);
-  }
+  readonly meetingId = input.required<string>();
+  readonly answers = input.required<NonNullable<Meeting['answers']>>();
+  protected readonly counts = computed(() => {
+    const { yes, no, substitute, open } = this.answers();
+    return [
+      { name: 'Zusagen', value: yes },
+      { name: 'Vertretung', value: substitute },
+      { name: 'Absagen', value: no },
+      { name: 'offen', value: open },
+    ];
+  });
 }

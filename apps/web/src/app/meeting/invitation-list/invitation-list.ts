@@ -4,7 +4,7 @@ import type { MeetingInvitation } from '@quartiersforum/domain';
 import { Dialog, Table } from '@quartiersforum/ui';
 import { Badge, Button, Icon } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
-import { type Answer, AnswerCounts } from '../answer-counts/answer-counts';
+import { type Answer, AnswerFilter } from '../answer-filter/answer-filter';
 import { answerNames } from '../answer-names';
 import { deliveryText } from '../delivery-text';
 import { InvitationStore } from '../invitation-store';
@@ -12,7 +12,7 @@ import { InvitationStore } from '../invitation-store';
 /** Who is invited, what each has answered and needs, and whether the mail has reached them. */
 @Component({
   selector: 'app-meeting-invitation-list',
-  imports: [AnswerCounts, Badge, Button, Dialog, Icon, RouterLink, Table],
+  imports: [AnswerFilter, Badge, Button, Dialog, Icon, RouterLink, Table],
   templateUrl: './invitation-list.html',
   styleUrl: './invitation-list.scss',
 })
