@@ -1,4 +1,5 @@
 import type { AgendaItemState, AgendaTemplateItem } from '@quartiersforum/domain';
+import type { Version } from './shared-form';
 
 /** An item as the lists of this room show it: of a meeting's agenda or of a template. */
 export interface AgendaRow {
@@ -12,8 +13,10 @@ export interface AgendaRow {
   readonly overrunMinutes: number;
 }
 
-/** Where the dialog of an item sends what was written. Each passes on the refusal. */
+/** Where the dialog of an item comes from and sends what was written. Each command passes on the refusal. */
 export interface AgendaDestination {
+  /** The item as it is now; null for a new one, or when it was removed meanwhile. A signal, so that it is never a rendering late. */
+  readonly item: () => Version<AgendaTemplateItem> | null;
   readonly add: (item: AgendaTemplateItem) => Promise<void>;
   readonly update: (change: Partial<AgendaTemplateItem>, version: number) => Promise<void>;
   /** Brings the shown agenda up to date. */

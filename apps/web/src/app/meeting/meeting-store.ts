@@ -6,6 +6,7 @@ import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
 import { SessionStore } from '../core/session/session-store';
 import { MeetingClient } from './meeting-client';
+import type { Version } from './shared-form';
 
 /**
  * One meeting with its agenda, and what the person may do with it. Provided by `MeetingPage`; its tabs inject it.
@@ -56,6 +57,12 @@ export class MeetingStore {
   /** Takes over what a command has answered. */
   adopt(meeting: Meeting): void {
     if (meeting.id === this.asked()) this.resource.set(meeting);
+  }
+
+  /** The part of the meeting that a form holds, with the version that it was read in. */
+  versionOf<Value>(part: (meeting: Meeting) => Value): Version<Value> | null {
+    const meeting = this.meeting();
+    return meeting === undefined ? null : { version: meeting.version, value: part(meeting) };
   }
 
   may(permission: Permission): boolean {

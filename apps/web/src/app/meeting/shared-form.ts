@@ -28,7 +28,10 @@ export class SharedForm<Value extends object> {
   /** Whether it was removed since. */
   readonly isGone = computed(() => this.opened() !== null && this.now() === null);
 
-  /** `read` asks the server again and has brought `now` up to date when it is done. */
+  /**
+   * `read` asks the server again and has brought `now` up to date when it is done; so `now` reads a store and no input, which would be a
+   * rendering late.
+   */
   constructor(
     private readonly value: WritableSignal<Value>,
     private readonly now: () => Version<Value> | null,

@@ -10,7 +10,7 @@ import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/fram
 import { submission } from '../../core/form/submission';
 import { agendaKindNames } from '../agenda-kind-names';
 import type { AgendaDestination } from '../agenda-row';
-import { SharedForm, type Version } from '../shared-form';
+import { SharedForm } from '../shared-form';
 import { emptyItem, fieldTexts, visibilityNames } from './agenda-item-form';
 
 /** Writes an item of an agenda or a template, also while others work on the same one. */
@@ -33,8 +33,6 @@ import { emptyItem, fieldTexts, visibilityNames } from './agenda-item-form';
 })
 export class AgendaItemDialog implements OnInit {
   readonly isNew = input.required<boolean>();
-  /** The item as it is now; null for a new one, or when it was removed meanwhile. */
-  readonly item = input.required<Version<AgendaTemplateItem> | null>();
   readonly destination = input.required<AgendaDestination>();
   readonly closed = output();
 
@@ -45,11 +43,11 @@ export class AgendaItemDialog implements OnInit {
   private readonly value = signal(emptyItem);
   protected readonly shared = new SharedForm<AgendaTemplateItem>(
     this.value,
-    () => this.item(),
+    () => this.destination().item(),
     () => this.destination().read(),
   );
   protected readonly others = computed(() => {
-    const item = this.item();
+    const item = this.destination().item();
     return item === null ? [] : fieldTexts(item.value, this.shared.overtaken());
   });
   protected readonly submission = submission<AgendaTemplateItem>((value) => this.save(value));

@@ -31,13 +31,14 @@ export class AgendaPage {
   );
   /** What the dialog is open for; without an id it is a new item. */
   protected readonly editing = signal<{ readonly id: string | null } | null>(null);
-  protected readonly edited = computed<Version<AgendaTemplateItem> | null>(() => {
+  private readonly edited = computed<Version<AgendaTemplateItem> | null>(() => {
     const id = this.editing()?.id ?? null;
     const item = this.agenda.item(id);
     const row = this.agenda.rows().find(({ key }) => key === id);
     return item && row ? { version: item.version, value: row.item } : null;
   });
   protected readonly destination: AgendaDestination = {
+    item: this.edited,
     add: async (item) => {
       const id = this.store.meeting()?.id;
       if (id !== undefined) this.store.adopt(await this.client.addItem(id, item));

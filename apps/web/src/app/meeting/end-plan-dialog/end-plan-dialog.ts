@@ -53,7 +53,7 @@ export class EndPlanDialog implements OnInit {
   private readonly value = signal<Ending>({ reason: '' });
   private readonly shared = new SharedForm<Ending>(
     this.value,
-    () => ({ version: this.meeting().version, value: { reason: '' } }),
+    () => this.store.versionOf(() => ({ reason: '' })),
     () => this.store.reread(),
   );
   protected readonly consequence = computed(() =>

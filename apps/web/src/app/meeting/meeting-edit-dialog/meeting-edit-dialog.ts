@@ -43,7 +43,7 @@ export class MeetingEditDialog implements OnInit {
   private readonly value = signal(empty);
   private readonly shared = new SharedForm<MeetingWords>(
     this.value,
-    () => ({ version: this.meeting().version, value: wordsOf(this.meeting()) }),
+    () => this.store.versionOf(wordsOf),
     () => this.store.reread(),
   );
   protected readonly others = computed(() =>

@@ -6,7 +6,7 @@ import { SessionStore } from '../../core/session/session-store';
 import { Clock } from '../../core/time/clock';
 import { relativeDayText } from '../../core/time/relative-text';
 import { clockText } from '../../core/time/time-text';
-import { AnswerCounts } from '../answer-counts/answer-counts';
+import { AnswerNumbers } from '../answer-numbers/answer-numbers';
 import { MeetingActions, type MeetingQuestion } from '../meeting-actions/meeting-actions';
 import { MeetingFacts } from '../meeting-facts/meeting-facts';
 import { MeetingStore } from '../meeting-store';
@@ -17,7 +17,7 @@ import { OwnAnswer } from '../own-answer/own-answer';
 @Component({
   selector: 'app-meeting-overview',
   imports: [
-    AnswerCounts,
+    AnswerNumbers,
     Button,
     Card,
     MeetingActions,

@@ -62,7 +62,7 @@ export class RescheduleDialog implements OnInit {
   private readonly value = signal(empty);
   protected readonly shared = new SharedForm<RescheduleForm>(
     this.value,
-    () => ({ version: this.meeting().version, value: formOf(this.meeting()) }),
+    () => this.store.versionOf(formOf),
     () => this.store.reread(),
   );
   protected readonly canLeaveOpen = computed(() =>
