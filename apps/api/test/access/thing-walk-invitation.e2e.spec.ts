@@ -102,6 +102,7 @@ describe('everybody with invitations to a meeting', () => {
               `${permission} ${state} as ${role}, ${relation}: ${status} ${body.code}`,
             );
         }
+      }
     expect(differing).toEqual([]);
   }, 120_000);
 
