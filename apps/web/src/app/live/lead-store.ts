@@ -12,6 +12,9 @@ import { leadItems } from './lead-items';
 import { LiveStore } from './live-store';
 import { ServerClock } from './server-clock';
 
+/** From how many seconds beyond the end on it is worth saying: less is made up by itself. */
+export const worthSaying = 60;
+
 /**
  * The running meeting as those see it who lead it: with the items that are not for all, their notes, and what no longer fits. The same
  * rules as everybody else's, over more items.

@@ -28,12 +28,12 @@ export class ServerClock {
 
   /** Milliseconds since 1970 by the server's clock, as of the last tick. */
   readonly now: Signal<number> = this.told.asReadonly();
-  /** Grows when the page has slept, or its device's clock was set: what it knows may be stale. */
+  /** Grows when the page was hidden or has slept, or its device's clock was set: what it knows may be stale. */
   readonly jumps: Signal<number> = this.jumped.asReadonly();
 
   constructor() {
     const events = new AbortController();
-    document.addEventListener('visibilitychange', () => this.follow(), events);
+    document.addEventListener('visibilitychange', () => this.comeBack(), events);
     inject(DestroyRef).onDestroy(() => {
       events.abort();
       clearTimeout(this.timer);
@@ -50,6 +50,12 @@ export class ServerClock {
     if (pace === this.pace) return;
     this.pace = pace;
     this.follow();
+  }
+
+  /** What happened while the page was hidden may not have reached it: phones cut the connection of a page that nobody sees. */
+  private comeBack(): void {
+    this.follow();
+    if (document.visibilityState === 'visible') this.jumped.update((count) => count + 1);
   }
 
   private read(): number {

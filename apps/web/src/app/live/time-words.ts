@@ -27,12 +27,6 @@ export function durationText(seconds: number): string {
   return minutes === 1 ? '1 Minute' : `${minutes} Minuten`;
 }
 
-/** "noch 7 Minuten", "seit 2 Minuten über der Zeit": the rest of an item, negative when it is over. */
-export function restText(seconds: number): string {
-  if (seconds > 0) return `noch ${durationText(seconds)}`;
-  return seconds === 0 ? 'Zeit um' : `seit ${durationText(seconds)} über der Zeit`;
-}
-
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }

@@ -32,12 +32,15 @@ export class AgendaRun {
 
   /** "10 / 12 min": planned and taken; of what is to come only planned. */
   protected minutesText(item: LeadItem): string {
-    const planned = Math.round(item.plannedSeconds / 60);
-    const live = this.live.live();
-    if (item.state === 'open' || item.state === 'deferred' || live === undefined)
-      return `${planned} min`;
-    const spent = spentSeconds(live, item, this.clock.now());
-    return `${planned} / ${Math.round(spent / 60)} min`;
+    const { planned, taken } = this.minutesOf(item);
+    return taken === null ? `${planned} min` : `${planned} / ${taken} min`;
+  }
+
+  protected minutesWords(item: LeadItem): string {
+    const { planned, taken } = this.minutesOf(item);
+    return taken === null
+      ? `${planned} Minuten geplant`
+      : `${planned} Minuten geplant, ${taken} gebraucht`;
   }
 
   protected beyondSeconds(item: LeadItem): number {
@@ -48,5 +51,15 @@ export class AgendaRun {
     const live = this.live.live();
     const meeting = live && { state: live.state, items: this.lead.items() };
     return meeting !== undefined && isSteeringPossible(meeting, action, item.id);
+  }
+
+  private minutesOf(item: LeadItem): { planned: number; taken: number | null } {
+    const live = this.live.live();
+    const isToCome = item.state === 'open' || item.state === 'deferred';
+    const seconds = isToCome || !live ? null : spentSeconds(live, item, this.clock.now());
+    return {
+      planned: Math.round(item.plannedSeconds / 60),
+      taken: seconds === null ? null : Math.round(seconds / 60),
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { Badge, Button, Icon } from '@quartiersforum/ui/frame';
-import { LeadStore } from '../lead-store';
+import { LeadStore, worthSaying } from '../lead-store';
 import { LiveStore } from '../live-store';
 import { Steering } from '../steering';
 import { TimeBar } from '../time-bar/time-bar';
@@ -37,14 +37,14 @@ export class CurrentItem {
     if (next === undefined) return 'Punkt abschließen';
     return next.number === null ? 'Weiter' : `Weiter zu TOP ${next.number}`;
   });
-  /** "Ende voraussichtlich 12:04 Uhr, 4 Minuten später als geplant". */
+  protected readonly isOver = computed(() => (this.lead.times()?.over ?? 0) >= worthSaying);
+  /** "Nach Plan bis 12:00 Uhr · voraussichtlich bis 12:04 Uhr". */
   protected readonly endText = computed(() => {
     const live = this.live.live();
     if (live === undefined) return '';
-    const over = this.lead.times()?.over ?? 0;
-    const planned = `Ende nach Plan ${clockText(live.plannedEnd)} Uhr`;
-    if (over >= 60) return `${planned} · zurzeit ${durationText(over)} zu lang`;
-    return `${planned} · die Zeit reicht`;
+    const planned = `Nach Plan bis ${clockText(live.plannedEnd)} Uhr`;
+    const expected = `voraussichtlich bis ${clockText(this.lead.expectedEnd())} Uhr`;
+    return this.isOver() ? `${planned} · ${expected}` : `${planned} · die Zeit reicht`;
   });
   protected readonly pauseText = computed(() => {
     const since = this.live.live()?.pausedAt;

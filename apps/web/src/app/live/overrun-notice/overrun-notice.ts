@@ -1,11 +1,8 @@
 import { Component, computed, effect, inject, output } from '@angular/core';
 import { Announcer, Button, Icon } from '@quartiersforum/ui/frame';
-import { LeadStore } from '../lead-store';
+import { LeadStore, worthSaying } from '../lead-store';
 import { LiveStore } from '../live-store';
 import { clockText, durationText } from '../time-words';
-
-/** From how many seconds on it is worth saying: less is made up by itself. */
-const worthSaying = 60;
 
 /** Says that the rest no longer fits, and what does not; said aloud once, not with each minute. */
 @Component({

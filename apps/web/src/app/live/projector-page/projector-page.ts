@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, ViewEncapsulation } from '@angular/core';
 import { Icon } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
@@ -30,6 +30,8 @@ const namedSpeakers = 2;
   imports: [CutOff, Icon, LoadFailure, QrCode, TimeBar],
   templateUrl: './projector-page.html',
   styleUrl: './projector-page.scss',
+  // The page's own ground has to reach the edges of the window, where only a global style gets.
+  encapsulation: ViewEncapsulation.None,
   providers: [LiveStore, MeetingStore, ServerClock],
 })
 export class ProjectorPage {
