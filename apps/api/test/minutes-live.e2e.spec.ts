@@ -7,8 +7,10 @@ import {
   type Minutes,
   roles,
 } from '@quartiersforum/domain';
+import { Jobs } from '../src/core/jobs/jobs';
 import { MeetingFollowers } from '../src/meeting/meeting-followers';
 import { MinutesSections } from '../src/minutes/minutes-sections';
+import { io, type Socket } from 'socket.io-client';
 import { Writer } from './document/support/writer';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
@@ -203,7 +205,10 @@ describe('The sections of minutes', () => {
     const { documentId, id } = await minutesOf(meeting);
     const witness = open(meeting.writer, documentId, second);
     await witness.synced();
+    // The job is held back, so that all nodes find the section unwritten at the same moment.
+    const jobs = jest.spyOn(app.nest.get(Jobs, { strict: false }), 'send').mockResolvedValue();
     await meeting.changeAgenda(insertItem(7), [meeting.id, 'Nachgereicht']);
+    jobs.mockRestore();
     const nodes = [app, second, app, second].map((node) =>
       node.nest.get(MinutesSections, { strict: false }).write(id),
     );
@@ -270,5 +275,47 @@ describe('The sections of minutes', () => {
     await coordinator.post(`/api/meetings/${meeting.id}/minutes/approve`);
     await meeting.changeAgenda(insertItem(7), [meeting.id, 'Zu spät']);
     expect((await minutesOf(meeting)).sections).toHaveLength(3);
+  });
+});
+
+describe('News of minutes', () => {
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.close();
+  });
+
+  it('reach those who write them while they are a draft, those who were invited when they are approved, and nobody else', async () => {
+    const meeting = await startMeeting(app);
+    const { participant } = meeting;
+    await app.dataSource.query(
+      `insert into meeting_invitation (meeting_id, account_id, name, email) values ($1, $2, 'Mitglied', 'm@example.org')`,
+      [meeting.id, participant.accountId],
+    );
+    const heard: string[] = [];
+    for (const [name, agent] of [
+      ['writer', meeting.writer],
+      ['participant', participant],
+      ['stranger', await app.newAgent('provider')],
+    ] as const) {
+      const socket = io(agent.baseUrl, {
+        ...{ path: '/socket.io', transports: ['websocket'] },
+        extraHeaders: { cookie: agent.cookie ?? '', origin: agent.origin },
+      });
+      sockets.push(socket);
+      socket.on('minutes.changed', (payload: unknown) => {
+        expect(payload).toEqual({ meetingId: meeting.id });
+        heard.push(name);
+      });
+      await until(() => socket.connected);
+    }
+    const { sections } = await minutesOf(meeting);
+    const entry = { kind: 'information', text: 'Neues', agendaItemId: sections[0]?.agendaItemId };
+    await coordinator.post(`/api/meetings/${meeting.id}/minutes/entries`, entry);
+    await until(() => heard.length > 0);
+    expect(heard).toEqual(['writer']);
+    await meeting.step('end');
+    await coordinator.post(`/api/meetings/${meeting.id}/minutes/approve`);
+    await until(() => heard.includes('participant'));
+    expect(heard).not.toContain('stranger');
   });
 });

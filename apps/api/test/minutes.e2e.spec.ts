@@ -124,6 +124,15 @@ describe('Minutes', () => {
     });
   });
 
+  it('name as present who says that they are here', async () => {
+    const meeting = await startMeeting(app);
+    const { status } = await meeting.participant.post(`/api/meetings/${meeting.id}/presence`);
+    expect(status).toBeLessThan(300);
+    expect((await read(meeting)).head.present).toEqual([{ name: 'Mitglied', affiliation: null }]);
+    await meeting.step('end');
+    expect((await approve(meeting)).head.present).toHaveLength(1);
+  });
+
   it('are shown as a draft to those who write them, and to nobody else', async () => {
     const meeting = await startMeeting(app);
     const { documentId } = await read(meeting);
