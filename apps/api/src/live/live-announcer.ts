@@ -1,11 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { roomName } from '@quartiersforum/domain';
+import { roomName, type ServerEventPayload } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import { Bus } from '../core/bus/bus';
+import type { BusMessages } from '../core/bus/bus-messages';
 import { Log } from '../core/log/log';
 import { LocalAnnouncer } from '../realtime/local-announcer';
 import { MeetingRooms } from '../realtime/meeting-rooms';
 import { LiveStates } from './live-states';
+
+interface Pending {
+  /** Something changed after the last reading began. */
+  hasChanged: boolean;
+  isCircleNew: boolean;
+}
 
 /**
  * Shows everybody on this node what has changed in a meeting. The bus carries only its id; the state is read once, however many follow
@@ -13,8 +20,8 @@ import { LiveStates } from './live-states';
  */
 @Injectable()
 export class LiveAnnouncer implements OnModuleInit {
-  /** Meetings being announced; `true` when something changed after they were read. */
-  private readonly announcing = new Map<string, boolean>();
+  /** What is still to be done for meetings that are being announced. */
+  private readonly announcing = new Map<string, Pending>();
 
   constructor(
     private readonly bus: Bus,
@@ -26,21 +33,37 @@ export class LiveAnnouncer implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.bus.on('live.changed', ({ meetingId }) => void this.announce(meetingId));
+    this.bus.on('live.changed', (change) => void this.announce(change));
+    // Somebody may have been invited, or not be any longer.
+    this.bus.on('realtime.announced', ({ room, event, payload }) => {
+      if (event !== 'meeting.changed') return;
+      const { meetingId } = payload as ServerEventPayload<'meeting.changed'>;
+      if (room === roomName.meeting(meetingId)) this.askAgain(meetingId);
+    });
   }
 
-  private async announce(meetingId: string): Promise<void> {
-    if (this.announcing.has(meetingId)) {
-      this.announcing.set(meetingId, true);
+  private async announce({ meetingId, isCircleNew }: BusMessages['live.changed']): Promise<void> {
+    const pending = this.announcing.get(meetingId);
+    if (pending !== undefined) {
+      pending.hasChanged = true;
+      pending.isCircleNew ||= isCircleNew;
       return;
     }
-    do {
-      this.announcing.set(meetingId, false);
+    const own = { hasChanged: true, isCircleNew };
+    this.announcing.set(meetingId, own);
+    while (own.hasChanged) {
+      own.hasChanged = false;
       await this.emit(meetingId);
-    } while (this.announcing.get(meetingId) === true);
+    }
     this.announcing.delete(meetingId);
     // After the last state was shown: whoever may no longer follow leaves now, guests at the end.
-    await this.rooms.askAgain(meetingId);
+    if (own.isCircleNew) await this.rooms.askAgain(meetingId);
+  }
+
+  private askAgain(meetingId: string): void {
+    const pending = this.announcing.get(meetingId);
+    if (pending === undefined) void this.rooms.askAgain(meetingId);
+    else pending.isCircleNew = true;
   }
 
   private async emit(meetingId: string): Promise<void> {

@@ -16,10 +16,13 @@ export class LiveFollower implements OnModuleInit {
 
   onModuleInit(): void {
     this.followers.register({
-      started: (manager, meetingId) => this.roll.takeOverAnswers(manager, meetingId),
+      started: async (manager, meetingId) => {
+        await this.roll.takeOverAnswers(manager, meetingId);
+        await this.sessions.tell(manager, meetingId, true);
+      },
       ended: (manager, meetingId) => this.close(manager, meetingId),
       agendaChanged: (manager, meetingId) => this.followAgenda(manager, meetingId),
-      circleChanged: (manager, meetingId) => this.sessions.tell(manager, meetingId),
+      circleChanged: (manager, meetingId) => this.sessions.tell(manager, meetingId, true),
       planChanged: (manager, meetingId) => this.sessions.tell(manager, meetingId),
     });
   }
@@ -36,6 +39,7 @@ export class LiveFollower implements OnModuleInit {
       meetingId,
     ]);
     await manager.query(`delete from guest_visit where meeting_id = $1`, [meetingId]);
+    await this.sessions.tell(manager, meetingId, true);
   }
 
   /** An item that runs may be removed: it keeps the time it has had, and comes back as one that is still to do. */

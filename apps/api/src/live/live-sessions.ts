@@ -16,14 +16,16 @@ export class LiveSessions {
 
   /** Holds the row until the end of the transaction; makes it when the meeting has none yet. */
   async lock(manager: EntityManager, meetingId: string): Promise<LiveSessionEntity> {
-    await manager.query(
-      `insert into live_session (meeting_id) values ($1) on conflict (meeting_id) do nothing`,
+    const rows: LiveSessionEntity[] = await manager.query(
+      `insert into live_session (meeting_id) values ($1)
+       on conflict (meeting_id) do update set version = live_session.version
+       returning meeting_id as "meetingId", version, steered_version as "steeredVersion", item_started_at as "itemStartedAt",
+         paused_at as "pausedAt", planned_end as "plannedEnd", is_queue_open as "isQueueOpen", queue_order as "queueOrder"`,
       [meetingId],
     );
-    return manager.findOneOrFail(LiveSessionEntity, {
-      where: { meetingId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const [row] = rows;
+    if (row === undefined) throw new Error('a locked row was not answered');
+    return manager.create(LiveSessionEntity, row);
   }
 
   /** Saves the row as a new version and tells all nodes with the commit. */
@@ -34,13 +36,14 @@ export class LiveSessions {
   ): Promise<void> {
     session.version += 1;
     if (change === 'steered') session.steeredVersion = session.version;
-    await manager.save(session);
-    await this.tell(manager, session.meetingId);
+    const { meetingId, ...columns } = session;
+    await manager.update(LiveSessionEntity, { meetingId }, columns);
+    await this.tell(manager, meetingId);
   }
 
-  /** Tells all nodes that what people see has changed, with the commit. */
-  async tell(manager: EntityManager, meetingId: string): Promise<void> {
-    await this.bus.publish('live.changed', { meetingId }, (sql, values) =>
+  /** Tells all nodes that what people see has changed, with the commit; also when it is others now who may see it. */
+  async tell(manager: EntityManager, meetingId: string, isCircleNew = false): Promise<void> {
+    await this.bus.publish('live.changed', { meetingId, isCircleNew }, (sql, values) =>
       manager.query(sql, values),
     );
   }

@@ -75,11 +75,9 @@ export class SteeringService {
       plannedEnd: new Date(after.plannedEnd),
     });
     await this.saveItems(manager, items, after);
-    // Followers of the meeting find the items as they are now, and may lock the row of the session themselves.
-    if (stateActions.includes(input.action)) {
-      await manager.save(session);
+    // Followers of the meeting find the items as they are now.
+    if (stateActions.includes(input.action))
       await this.states.apply(manager, meeting.id, input.action as MeetingAction);
-    }
   }
 
   private async saveItems(
@@ -91,6 +89,7 @@ export class SteeringService {
     const changed = steered.filter(
       (item) => JSON.stringify(item) !== JSON.stringify(before.get(item.id)),
     );
+    if (changed.length === 0) return;
     // Somebody who edits an item meanwhile has to see its new length, so that is a new version of it.
     await manager.query(
       `update agenda_item as item set state = now.state, spent_seconds = now.spent, duration_minutes = now.planned / 60,

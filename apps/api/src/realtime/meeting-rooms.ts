@@ -42,7 +42,8 @@ export class MeetingRooms {
   /** Asks again for everybody on this node who follows the meeting, or any meeting; changes that come together cost one question. */
   async askAgain(meetingId?: string): Promise<void> {
     this.generation += 1;
-    const concerned = meetingId === undefined ? [...this.followers.keys()] : [meetingId];
+    const followed = [...this.followers.keys()];
+    const concerned = followed.filter((id) => meetingId === undefined || id === meetingId);
     await Promise.all(concerned.map((id) => this.askAgainAbout(id)));
   }
 

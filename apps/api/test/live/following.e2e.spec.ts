@@ -106,6 +106,20 @@ describe('a screen that follows a meeting', () => {
     await until(async () => !(await leaving.join(meeting.id)).ok, 2_000);
   });
 
+  it('loses it when the invitation is taken back', async () => {
+    const meeting = await HeldMeeting.plan(here, { state: 'draft', startsIn: 30 });
+    const agent = await here.newAgent('provider');
+    await meeting.coordinator.post(meeting.path('invite'), { accountIds: [agent.accountId] });
+    const screen = await open(there, agent);
+    expect(await screen.join(meeting.id)).toEqual({ ok: true });
+    const { body } = await meeting.coordinator.get<{ items: { id: string }[] }>(
+      meeting.path('invitations'),
+    );
+    await meeting.coordinator.delete(`/api/meeting-invitations/${body.items[0]?.id}`);
+    await screen.hears('account.accessChanged');
+    expect((await screen.join(meeting.id)).ok).toBe(false);
+  });
+
   it('is asked for again by whoever gets the lead, and hears of attendance only then', async () => {
     const meeting = await HeldMeeting.plan(here);
     const agent = await meeting.member();
