@@ -8,6 +8,7 @@ import { hasErrors } from './documents/report.mjs';
 
 const benchmarks = {
   documents: () => import('./documents/benchmark.mjs'),
+  live: () => import('./live/benchmark.mjs'),
 };
 
 const [name, ...options] = process.argv.slice(2);
