@@ -29,7 +29,7 @@ export const config: SheriffConfig = {
     // What is in no room: main, the list of rooms, the routes.
     root: [
       ...['api:core', 'api:realtime', 'api:account', 'api:network', 'api:guideline'],
-      ...['api:meeting', 'api:live', 'api:minutes', 'api:task'],
+      ...['api:meeting', 'api:live', 'api:minutes', 'api:task', 'api:funding'],
       ...['api:example-data'],
       ...['web:core', 'web:shell', 'web:account', 'web:network', 'web:guideline'],
       ...['web:meeting', 'web:live', 'web:minutes', 'web:task', 'web:funding', 'web:overview'],
@@ -44,6 +44,7 @@ export const config: SheriffConfig = {
     'api:guideline': ['api:core', 'api:realtime', 'api:document', 'api:network', ...libraries],
     'api:meeting': ['api:core', 'api:realtime', 'api:network', ...libraries],
     'api:live': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
+    'api:funding': ['api:core', 'api:realtime', 'api:network', ...libraries],
     'api:task': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:minutes': [
       ...['api:core', 'api:realtime', 'api:document', 'api:network', 'api:meeting', 'api:task'],
@@ -51,7 +52,7 @@ export const config: SheriffConfig = {
     ],
     // Fills an empty database through the rooms that own the rows; nobody uses it but main.
     'api:example-data': [
-      ...['api:core', 'api:account', 'api:network', 'api:guideline', 'api:meeting'],
+      ...['api:core', 'api:account', 'api:network', 'api:guideline', 'api:meeting', 'api:funding'],
       ...libraries,
     ],
 

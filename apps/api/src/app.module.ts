@@ -8,6 +8,7 @@ import { IdempotencyInterceptor } from './core/http/idempotency-interceptor';
 import { ProblemFilter } from './core/http/problem-filter';
 import { SchemaPipe } from './core/http/schema-pipe';
 import { ExampleDataModule } from './example-data/example-data.module';
+import { FundingModule } from './funding/funding.module';
 import { GuidelineModule } from './guideline/guideline.module';
 import { LiveModule } from './live/live.module';
 import { MeetingInvitationModule } from './meeting/invitation/meeting-invitation.module';
@@ -30,6 +31,7 @@ export class AppModule {
         RealtimeModule,
         NetworkModule,
         GuidelineModule,
+        FundingModule,
         MeetingModule,
         LiveModule,
         MeetingInvitationModule,

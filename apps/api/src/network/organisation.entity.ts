@@ -1,4 +1,4 @@
-import type { Name, OrganisationKind } from '@quartiersforum/domain';
+import type { ApplicantKind, Name, OrganisationKind } from '@quartiersforum/domain';
 import {
   Check,
   Column,
@@ -22,6 +22,10 @@ export class OrganisationEntity {
 
   @Column('text')
   kind: OrganisationKind;
+
+  /** As what it may apply for funding; empty: not known. */
+  @Column('text', { array: true, default: [] })
+  applicantKinds: ApplicantKind[];
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

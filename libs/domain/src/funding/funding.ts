@@ -287,3 +287,8 @@ export type SetOverride = z.input<typeof setOverrideSchema>;
 
 /** `POST /api/funding-calls/:id/{publish,withdraw,check}`: `check` says that the facts were looked up today. */
 export const callStepSchema = z.strictObject({ version: z.int().positive() });
+
+/** The same as query, of `DELETE /api/funding-calls/:id/override`. */
+export const callVersionSchema = z.strictObject({
+  version: z.coerce.number().int().min(1).max(2_147_483_647),
+});

@@ -7,6 +7,7 @@ import { MeetingInvitation1763900000002 } from './1763900000002-meeting-invitati
 import { Material1763900000003 } from './1763900000003-material';
 import { Live1763900000004 } from './1763900000004-live';
 import { Minutes1763900000005 } from './1763900000005-minutes';
+import { Funding1763900000010 } from './1763900000010-funding';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Material1763900000003,
   Live1763900000004,
   Minutes1763900000005,
+  Funding1763900000010,
 ];

@@ -1,0 +1,22 @@
+import type { CallState } from '@quartiersforum/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A stretch of time in which the state of a call and its next deadline stay the same; computed by `callPhases` at each change. */
+@Entity()
+export class FundingCallPhaseEntity {
+  @PrimaryColumn('uuid')
+  callId: string;
+
+  @PrimaryColumn('timestamptz')
+  startsAt: Date;
+
+  @Column('timestamptz')
+  endsAt: Date;
+
+  @Column('text')
+  state: CallState;
+
+  @Column('uuid', { nullable: true })
+  @Index()
+  deadlineId: string | null;
+}

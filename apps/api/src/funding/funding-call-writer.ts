@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { callPhases, deadlineEnd, DomainError, type FundingCall } from '@quartiersforum/domain';
+import type { EntityManager } from 'typeorm';
+import { FundingCallEntity } from './funding-call.entity';
+import { FundingCallPhaseEntity } from './funding-call-phase.entity';
+import type { DeadlineInput } from './funding-call.queries';
+import { FundingDeadlineEntity } from './funding-deadline.entity';
+
+/**
+ * Writes a call together with everything that follows from it: deadlines with the instant at which they end, the phases of its state,
+ * and the words it is found by. Nobody else saves a call, so that these never disagree.
+ */
+@Injectable()
+export class FundingCallWriter {
+  /** `deadlines` left out keeps those that there are. Throws `fundingCall.contradictory`. */
+  async save(
+    manager: EntityManager,
+    call: FundingCallEntity,
+    deadlines?: readonly DeadlineInput[],
+  ): Promise<void> {
+    requireConsistent(call);
+    await manager.save(call);
+    if (deadlines !== undefined) await this.replaceDeadlines(manager, call.id, deadlines);
+    await this.renewPhases(manager, call);
+    await renewSearchWords(manager, 'call.id = $1', call.id);
+  }
+
+  /** After a programme was renamed, its calls are found by the new words. */
+  async programmeChanged(manager: EntityManager, programmeId: string): Promise<void> {
+    await renewSearchWords(manager, 'call.programme_id = $1', programmeId);
+  }
+
+  private async replaceDeadlines(
+    manager: EntityManager,
+    callId: string,
+    deadlines: readonly DeadlineInput[],
+  ): Promise<void> {
+    await manager.delete(FundingDeadlineEntity, { callId });
+    await manager.insert(
+      FundingDeadlineEntity,
+      deadlines.map((deadline) => ({
+        ...deadline,
+        id: randomUUID(),
+        callId,
+        endsAt: deadlineEnd(deadline),
+      })),
+    );
+  }
+
+  private async renewPhases(manager: EntityManager, call: FundingCallEntity): Promise<void> {
+    const deadlines = await manager.findBy(FundingDeadlineEntity, { callId: call.id });
+    const { mode, opensOn, overrideKind, overrideSince } = call;
+    const phases = callPhases({
+      mode,
+      opensOn,
+      deadlines,
+      override:
+        overrideKind === null || overrideSince === null
+          ? null
+          : { kind: overrideKind, since: overrideSince },
+    });
+    await manager.delete(FundingCallPhaseEntity, { callId: call.id });
+    await manager.insert(
+      FundingCallPhaseEntity,
+      phases.map((phase) => ({ ...phase, callId: call.id })),
+    );
+  }
+}
+
+type Ranged = Pick<
+  FundingCall,
+  'amountMin' | 'amountMax' | 'durationMonthsMin' | 'durationMonthsMax'
+>;
+
+function requireConsistent(call: Ranged): void {
+  const contradictions = [
+    ['amountMax', call.amountMin, call.amountMax],
+    ['durationMonthsMax', call.durationMonthsMin, call.durationMonthsMax],
+  ] as const;
+  const fields = contradictions
+    .filter(([, least, most]) => least !== null && most !== null && most < least)
+    .map(([path]) => ({ path, message: 'is less than the least' }));
+  if (fields.length > 0) throw new DomainError('fundingCall.contradictory', { fields });
+}
+
+async function renewSearchWords(manager: EntityManager, which: string, id: string): Promise<void> {
+  await manager.query(
+    `update funding_call as call set search_words = search_key(concat_ws(' ', call.title, programme.name, programme.funder,
+      programme.area, programme.region, programme.summary, call.conditions))
+     from funding_programme as programme where programme.id = call.programme_id and ${which}`,
+    [id],
+  );
+}

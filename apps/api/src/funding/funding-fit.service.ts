@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  earliestStart,
+  fitMonths,
+  fitOf,
+  type FitReason,
+  type FundingFit,
+  isAllowed,
+  type List,
+  networkDay,
+  type Page,
+} from '@quartiersforum/domain';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../core/access/actor';
+import { requirePermission } from '../core/access/require';
+import { NetworkClock } from '../network/network-clock';
+import { findApplicant } from './applicant.queries';
+import {
+  type CallInSight,
+  type EndingContactPoint,
+  findCallsInSight,
+  findEndingContactPoints,
+} from './funding-fit.queries';
+
+/** How many calls are named for one contact point: what is in time first, then what is closest to it. */
+const callsNamed = 20;
+const daysPerMonth = 30.4;
+
+type SightedCall = CallInSight & { readonly earliestStart: string | null };
+
+/**
+ * Which calls are still in time for the contact points whose funding ends, and which are not and why. The judgement is the domain's; here
+ * is only who sees what.
+ */
+@Injectable()
+export class FundingFitService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: NetworkClock,
+  ) {}
+
+  /** Of all contact points for those who see every interest, of their own for everybody else; three queries, however many there are. */
+  async list(actor: Actor, page: Page): Promise<List<FundingFit>> {
+    requirePermission(actor, 'fundingFit.list');
+    const { manager } = this.dataSource;
+    const now = this.clock.now();
+    const today = networkDay(now);
+    const seesAll = isAllowed('interest.read', { role: actor.role, state: 'city' });
+    const { organisationIds } = await findApplicant(manager, actor);
+    const { rows, total } = await findEndingContactPoints(manager, {
+      from: today,
+      until: addDays(today, Math.round(fitMonths * daysPerMonth)),
+      organisationIds: seesAll ? null : organisationIds,
+      contactPointId: actor.contactPointId,
+      ...page,
+    });
+    const calls = (await findCallsInSight(manager, now)).map((call) => ({
+      ...call,
+      earliestStart:
+        call.deadline === null ? null : earliestStart(call.deadline, call.leadTimeWeeks),
+    }));
+    return { items: rows.map((row) => toFundingFit(row, calls)), total };
+  }
+}
+
+function toFundingFit(
+  { id, name, endsOn, printedEnd, kinds }: EndingContactPoint,
+  calls: readonly SightedCall[],
+): FundingFit {
+  const judged = calls.map((call) => ({ call, reason: fitOf(call, kinds, endsOn) }));
+  return {
+    contactPoint: { id, name },
+    endsOn,
+    printedEnd,
+    hasWayOn: judged.some(({ reason }) => reason === 'inTime'),
+    calls: judged
+      .sort((one, other) => nearness[one.reason] - nearness[other.reason])
+      .slice(0, callsNamed)
+      .map(({ call, reason }) => ({
+        call: { id: call.id, name: call.name },
+        reason,
+        deadline: call.deadline,
+        earliestStart: call.earliestStart,
+      })),
+  };
+}
+
+/** What comes first: help, then what could be help, then what is none. */
+const nearness: Readonly<Record<FitReason, number>> = {
+  inTime: 0,
+  eligibilityUnknown: 1,
+  dateUnknown: 2,
+  tooLate: 3,
+  noFollowOn: 4,
+  notEligible: 5,
+};

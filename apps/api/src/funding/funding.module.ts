@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkModule } from '../network/network.module';
+import { RealtimeModule } from '../realtime/realtime.module';
+import { FundingAnnouncer } from './funding-announcer';
+import { FundingCallController } from './funding-call.controller';
+import { FundingCallEntity } from './funding-call.entity';
+import { FundingCallPhaseEntity } from './funding-call-phase.entity';
+import { FundingCallService } from './funding-call.service';
+import { FundingCallWriter } from './funding-call-writer';
+import { FundingDeadlineEntity } from './funding-deadline.entity';
+import { FundingFitController } from './funding-fit.controller';
+import { FundingFitService } from './funding-fit.service';
+import { FundingProgrammeController } from './funding-programme.controller';
+import { FundingProgrammeEntity } from './funding-programme.entity';
+import { FundingProgrammeService } from './funding-programme.service';
+import { InterestController } from './interest.controller';
+import { InterestEntity } from './interest.entity';
+import { InterestService } from './interest.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      FundingProgrammeEntity,
+      FundingCallEntity,
+      FundingDeadlineEntity,
+      FundingCallPhaseEntity,
+      InterestEntity,
+    ]),
+    NetworkModule,
+    RealtimeModule,
+  ],
+  controllers: [
+    FundingCallController,
+    InterestController,
+    FundingProgrammeController,
+    FundingFitController,
+  ],
+  providers: [
+    FundingCallService,
+    FundingCallWriter,
+    FundingProgrammeService,
+    InterestService,
+    FundingFitService,
+    FundingAnnouncer,
+  ],
+  exports: [FundingCallWriter],
+})
+export class FundingModule {}

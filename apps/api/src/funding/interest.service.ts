@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  type Interest,
+  type List,
+  type setInterestSchema,
+} from '@quartiersforum/domain';
+import { DataSource } from 'typeorm';
+import type * as z from 'zod';
+import type { Actor } from '../core/access/actor';
+import { requirePermission } from '../core/access/require';
+import { findApplicant } from './applicant.queries';
+import { FundingAnnouncer } from './funding-announcer';
+import { FundingCallService, sightOf } from './funding-call.service';
+import { findInterests } from './interest.queries';
+
+/**
+ * What organisations have in mind with a call. A newcomer would hide a private interest in the page: it is not counted, listed or told of
+ * anywhere but to its own organisation, the city and the coordinators.
+ */
+@Injectable()
+export class InterestService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calls: FundingCallService,
+    private readonly announcer: FundingAnnouncer,
+  ) {}
+
+  /** Those that this person may see. Throws `fundingCall.notFound`. */
+  async list(actor: Actor, callId: string): Promise<List<Interest>> {
+    await this.calls.read(actor, callId);
+    const { manager } = this.dataSource;
+    const sight = sightOf(actor, await findApplicant(manager, actor));
+    const items = await findInterests(manager, sight, callId);
+    return { items, total: items.length };
+  }
+
+  /** That of the own organisation, anew or changed. Throws `fundingCall.notFound`, `interest.organisationMissing`. */
+  async set(
+    actor: Actor,
+    callId: string,
+    { state, visibility, note, wantsHelp }: z.output<typeof setInterestSchema>,
+  ): Promise<Interest> {
+    requirePermission(actor, 'interest.set', { relation: 'self' });
+    await this.calls.read(actor, callId);
+    const organisationId = await this.organisationOf(actor);
+    await this.dataSource.query(
+      `insert into interest (call_id, organisation_id, state, visibility, note, wants_help, updated_by)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (call_id, organisation_id) do update set
+         state = excluded.state, visibility = excluded.visibility, note = excluded.note,
+         wants_help = excluded.wants_help, updated_by = excluded.updated_by,
+         updated_at = now(), version = interest.version + 1`,
+      [callId, organisationId, state, visibility, note, wantsHelp, actor.accountId],
+    );
+    await this.announcer.interestChanged(callId);
+    const { items } = await this.list(actor, callId);
+    const own = items.find(({ organisation }) => organisation.id === organisationId);
+    if (own === undefined) throw new DomainError('interest.notFound'); // taken back meanwhile by a colleague
+    return own;
+  }
+
+  /** Takes that of the own organisation back. Throws `fundingCall.notFound`, `interest.notFound`. */
+  async remove(actor: Actor, callId: string): Promise<void> {
+    requirePermission(actor, 'interest.set', { relation: 'self' });
+    await this.calls.read(actor, callId);
+    const organisationId = await this.organisationOf(actor);
+    const removed: [unknown[], number] = await this.dataSource.query(
+      `delete from interest where call_id = $1 and organisation_id = $2 returning id`,
+      [callId, organisationId],
+    );
+    if (removed[1] === 0) throw new DomainError('interest.notFound');
+    await this.announcer.interestChanged(callId);
+  }
+
+  private async organisationOf(actor: Actor): Promise<string> {
+    const [organisationId] = (await findApplicant(this.dataSource.manager, actor)).organisationIds;
+    if (organisationId === undefined) throw new DomainError('interest.organisationMissing');
+    return organisationId;
+  }
+}
