@@ -259,6 +259,19 @@ describe('The sections of minutes', () => {
     ]);
   });
 
+  it('do not tell what an item is called that was hidden meanwhile', async () => {
+    const meeting = await startMeeting(app);
+    const { documentId, id } = await minutesOf(meeting);
+    await meeting.changeAgenda(
+      `update agenda_item set title = 'Personalie', visibility = 'leads' where id = $1`,
+      [meeting.items[1]],
+    );
+    await app.nest.get(MinutesSections, { strict: false }).write(id);
+    const { sections } = await minutesOf(meeting);
+    expect(sections[1]?.title).toBe('Blitzlicht aus den Quartieren');
+    expect(await headingsOf(documentId)).toEqual(sections.map(({ title }) => title));
+  });
+
   it('keep nobody from approving: what has come late is in the approved text', async () => {
     const meeting = await startMeeting(app);
     await meeting.changeAgenda(insertItem(7), [meeting.id, 'Kurz vor Schluss']);

@@ -8,12 +8,13 @@ import { MinutesAnnouncer } from './minutes-announcer';
 import { sectionBlocks } from './minutes-template';
 import { MinutesSectionEntity } from './minutes-section.entity';
 import { MinutesEntity } from './minutes.entity';
+import { sectionTitle } from './minutes.queries';
 
 const jobName = 'minutes-sections';
 
 interface AgendaSection {
   readonly agendaItemId: string;
-  /** Of the agenda item now. */
+  /** That it should have. */
   readonly title: string;
   /** Null for an item that has no section yet. */
   readonly blockId: string | null;
@@ -103,7 +104,7 @@ async function findAgendaSections(
   meetingId: string,
 ): Promise<AgendaSection[]> {
   return manager.query<AgendaSection[]>(
-    `select item.id as "agendaItemId", item.title, block_id as "blockId", section.title as "writtenTitle", is_written as "isWritten"
+    `select item.id as "agendaItemId", ${sectionTitle} as title, block_id as "blockId", section.title as "writtenTitle", is_written as "isWritten"
      from agenda_item as item left join minutes_section as section
        on section.agenda_item_id = item.id and section.minutes_id = $1
      where item.meeting_id = $2

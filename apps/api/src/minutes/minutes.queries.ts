@@ -17,13 +17,16 @@ export async function findMinutesOfDocument(
   return rows[0];
 }
 
-/** Sections in the order of the text, each with the title that its agenda item has now. */
+/** The title that a section's item has now, or had before it was hidden: what only those who lead may see must not get in here. */
+export const sectionTitle = `case when item.visibility = 'all' then item.title else section.title end`;
+
+/** Sections in the order of the text. */
 export async function findSections(
   manager: EntityManager,
   minutesId: string,
 ): Promise<MinutesSection[]> {
   return manager.query<MinutesSection[]>(
-    `select item.id as "agendaItemId", block_id as "blockId", item.title from minutes_section as section
+    `select item.id as "agendaItemId", block_id as "blockId", ${sectionTitle} as title from minutes_section as section
      join agenda_item as item on item.id = section.agenda_item_id
      where minutes_id = $1 order by section.position`,
     [minutesId],
