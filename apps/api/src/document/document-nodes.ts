@@ -19,7 +19,9 @@ const deadSeconds = 20;
 @Injectable()
 export class DocumentNodes implements OnModuleInit, BeforeApplicationShutdown {
   readonly id = randomUUID();
-  private othersAre = false;
+  private others: ReadonlySet<string> = new Set();
+  /** Called when other nodes came or went. */
+  readonly onOthers: ((others: ReadonlySet<string>) => void)[] = [];
   private beatAt = 0;
   private isLooking = false;
   private isStopping = false;
@@ -34,7 +36,7 @@ export class DocumentNodes implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Whether another node is there to be told. */
   get hasOthers(): boolean {
-    return this.othersAre;
+    return this.others.size > 0 && !this.isStopping;
   }
 
   async onModuleInit(): Promise<void> {
@@ -47,7 +49,7 @@ export class DocumentNodes implements OnModuleInit, BeforeApplicationShutdown {
     this.bus.onResync(() => this.rooms.catchUp(this.rooms.all()));
     this.rooms.onSweep.push((now) => {
       if (now - this.beatAt > beatMilliseconds) void this.beat();
-      if (this.othersAre) void this.look();
+      if (this.hasOthers) void this.look();
     });
     await this.beat();
     await this.tell();
@@ -73,20 +75,22 @@ export class DocumentNodes implements OnModuleInit, BeforeApplicationShutdown {
     if (this.isStopping) return;
     this.beatAt = Date.now();
     try {
-      const [row] = await this.dataSource.query<{ others: number }[]>(
+      const rows = await this.dataSource.query<{ id: string }[]>(
         `with gone as (
            delete from document_node where seen_at < now() - make_interval(secs => $2)
          ), beat as (
            insert into document_node (id) values ($1) on conflict (id) do update set seen_at = now()
          )
-         select count(*)::int as others from document_node
+         select id from document_node
          where id <> $1 and seen_at > now() - make_interval(secs => $2)`,
         [this.id, deadSeconds],
       );
-      const others = (row?.others ?? 0) > 0;
-      if (others && !this.othersAre) this.rooms.catchUp(this.rooms.all());
-      this.othersAre = others;
-      this.rooms.queue.tellAs = others ? this.id : null;
+      const before = this.others;
+      this.others = new Set(rows.map(({ id }) => id));
+      if (this.hasOthers && before.size === 0) this.rooms.catchUp(this.rooms.all());
+      this.rooms.queue.tellAs = this.hasOthers ? this.id : null;
+      if (before.size !== this.others.size || rows.some(({ id }) => !before.has(id)))
+        for (const listener of this.onOthers) listener(this.others);
     } catch (error) {
       this.log.warn({ error }, 'could not see the other nodes'); // the next beat tries again
     }

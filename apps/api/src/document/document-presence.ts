@@ -12,10 +12,24 @@ export interface PresentSocket {
   clientId: number | null;
 }
 
+/** Somebody who has the document open on another node. */
+export interface RemotePerson extends PresentSocket {
+  readonly node: string;
+  readonly clientId: number;
+}
+
 interface Entry {
-  readonly socket: PresentSocket;
+  readonly socket: PresentSocket | RemotePerson;
+  /** As JSON. */
   readonly cursor: string;
   readonly bytes: Uint8Array;
+}
+
+/** Where somebody is who has the document open on this node. */
+export interface Place {
+  readonly clientId: number;
+  readonly socket: PresentSocket;
+  readonly cursor: string;
 }
 
 const depthLimit = 4;
@@ -66,12 +80,23 @@ export class DocumentPresence {
   remove(socket: PresentSocket): PresenceChange {
     const { clientId } = socket;
     if (clientId === null || this.entries.get(clientId)?.socket !== socket) return null;
-    this.entries.delete(clientId);
-    this.whole = null;
-    const { accountId } = socket.actor;
-    if (![...this.entries.values()].some((entry) => entry.socket.actor.accountId === accountId))
-      this.colours.delete(accountId);
-    return awarenessFrame([encodeEntry(clientId, this.nextClock(), 'null')]);
+    return awarenessFrame([this.end(clientId, socket)]);
+  }
+
+  /** Shows somebody of another node. Who speaks for a client id on a socket of this node goes before. */
+  showRemote(person: RemotePerson, cursor: string): PresenceChange {
+    const holder = this.entries.get(person.clientId)?.socket;
+    if (holder !== undefined && !isRemote(holder)) return null;
+    if (this.isForeign(person.clientId, person.actor.accountId)) return null;
+    return this.show(person, person.clientId, cursor);
+  }
+
+  /** Removes those people of other nodes that `isGone` says. */
+  removeRemote(isGone: (person: RemotePerson) => boolean): PresenceChange {
+    const ends: Uint8Array[] = [];
+    for (const [clientId, { socket }] of this.entries)
+      if (isRemote(socket) && isGone(socket)) ends.push(this.end(clientId, socket));
+    return ends.length === 0 ? null : awarenessFrame(ends);
   }
 
   /** Everybody who is here, for a newcomer; null when nobody is. */
@@ -80,12 +105,12 @@ export class DocumentPresence {
     return (this.whole ??= awarenessFrame([...this.entries.values()].map(({ bytes }) => bytes)));
   }
 
-  /** Client id and state of all, as text, for other nodes. */
-  states(): [number, string][] {
-    return [...this.entries].map(([clientId, { socket, cursor }]) => [
-      clientId,
-      this.stateOf(socket, cursor),
-    ]);
+  /** Where the people of this node are, for other nodes. */
+  places(): Place[] {
+    const places: Place[] = [];
+    for (const [clientId, { socket, cursor }] of this.entries)
+      if (!isRemote(socket)) places.push({ clientId, socket, cursor });
+    return places;
   }
 
   private bind(socket: PresentSocket, clientId: number): boolean {
@@ -114,6 +139,14 @@ export class DocumentPresence {
     this.entries.set(clientId, { socket, cursor, bytes });
     this.whole = null;
     return awarenessFrame([bytes]);
+  }
+
+  private end(clientId: number, { actor: { accountId } }: PresentSocket): Uint8Array {
+    this.entries.delete(clientId);
+    this.whole = null;
+    if (![...this.entries.values()].some((entry) => entry.socket.actor.accountId === accountId))
+      this.colours.delete(accountId);
+    return encodeEntry(clientId, this.nextClock(), 'null');
   }
 
   private stateOf({ actor, canWrite }: PresentSocket, cursor: string): string {
@@ -146,6 +179,10 @@ export class DocumentPresence {
     this.lastClock = Math.max(this.lastClock + 1, Date.now());
     return this.lastClock;
   }
+}
+
+function isRemote(socket: PresentSocket | RemotePerson): socket is RemotePerson {
+  return 'node' in socket;
 }
 
 export function encodeEntry(clientId: number, clock: number, state: string): Uint8Array {

@@ -29,6 +29,12 @@ export interface RoomSurroundings {
   /** An update was committed; `hasNewBlocks` when a block may lack its id. */
   changed(room: DocumentRoom, hasNewBlocks: boolean): void;
   hostile(documentId: string, reason: string): void;
+  /** The first socket came. */
+  opened(room: DocumentRoom): void;
+  /** The last socket left. */
+  closed(room: DocumentRoom): void;
+  /** Somebody on this node came, moved or went. */
+  moved(room: DocumentRoom, clientId: number): void;
 }
 
 type News = Extract<Verdict, { kind: 'news' }>;
@@ -133,6 +139,7 @@ export class DocumentRoom implements PendingRoom {
   join(socket: RoomSocket): void {
     this.sockets.add(socket);
     this.lastUsed = Date.now();
+    if (this.sockets.size === 1) this.surroundings.opened(this);
   }
 
   leave(socket: RoomSocket): void {
@@ -140,11 +147,22 @@ export class DocumentRoom implements PendingRoom {
     this.outbox.forget(socket);
     this.showPresence(socket, this.presence.remove(socket));
     this.lastUsed = Date.now();
+    if (this.sockets.size === 0) this.surroundings.closed(this);
   }
 
   /** Sends a change of presence to all others: with the update that is on its way, or at the end of this turn. */
   showPresence(socket: RoomSocket, frame: Buffer | null): void {
     if (frame === null) return;
+    if (socket.clientId !== null) this.surroundings.moved(this, socket.clientId);
+    this.addPresence(socket, frame);
+  }
+
+  /** The same for people of other nodes. */
+  showRemotePresence(frame: Buffer | null): void {
+    if (frame !== null) this.addPresence(null, frame);
+  }
+
+  private addPresence(socket: RoomSocket | null, frame: Buffer): void {
     this.outbox.addPresence(socket, frame);
     if (this.isClean || this.surroundings.queue.isStalled) this.surroundings.flushSoon(this);
   }

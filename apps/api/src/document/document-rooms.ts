@@ -43,6 +43,8 @@ export class DocumentRooms implements OnModuleInit {
   private sweeping: NodeJS.Timeout | null = null;
   /** Called on each sweep, for sockets and nodes. */
   readonly onSweep: ((now: number) => void)[] = [];
+  /** Hears who comes, moves and goes in the documents of this node. */
+  presence: Pick<RoomSurroundings, 'opened' | 'closed' | 'moved'> | null = null;
   private readonly surroundings: RoomSurroundings;
 
   constructor(
@@ -76,6 +78,9 @@ export class DocumentRooms implements OnModuleInit {
       },
       hostile: (documentId, reason) =>
         log.warn({ documentId, reason }, 'hostile update, closed its socket'),
+      opened: (room) => this.presence?.opened(room),
+      closed: (room) => this.presence?.closed(room),
+      moved: (room, clientId) => this.presence?.moved(room, clientId),
     };
     this.onSweep.push(() => metrics.openDocuments.set(this.rooms.size));
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentAccessRegistry } from './document-access';
 import { DocumentNodes } from './document-nodes';
+import { PresenceExchange } from './presence-exchange';
 import { DocumentPermissions } from './document-permissions';
 import { DocumentRights } from './document-rights';
 import { DocumentRooms } from './document-rooms';
@@ -25,6 +26,7 @@ import { DocumentService } from './document.service';
     DocumentServer,
     DocumentRights,
     DocumentNodes,
+    PresenceExchange,
     DocumentService,
   ],
   exports: [DocumentAccessRegistry, DocumentService],

@@ -27,21 +27,23 @@ import { DocumentService } from '../../../src/document/document.service';
 
 export const cookieName = 'spec-actor';
 
+/** All sessions of the specs' nodes in this process, as a database would know them. */
+const sessions = new Map<string, Actor>();
+
 /** Reads the actor from the cookie; sessions that a spec has ended are gone. */
 export class SpecActorReader extends ActorReader {
   readonly ended = new Set<string>();
-  private readonly seen = new Map<string, Actor>();
 
   read({ headers }: Pick<IncomingMessage, 'headers'>): Promise<Actor | null> {
     const [, value] = new RegExp(`${cookieName}=([^;]+)`).exec(headers.cookie ?? '') ?? [];
     if (value === undefined) return Promise.resolve(null);
     const actor = JSON.parse(Buffer.from(value, 'base64url').toString()) as Actor;
-    this.seen.set(actor.sessionId, actor);
+    sessions.set(actor.sessionId, actor);
     return this.readSession(actor.sessionId);
   }
 
   readSession(sessionId: string): Promise<Actor | null> {
-    return Promise.resolve(this.ended.has(sessionId) ? null : (this.seen.get(sessionId) ?? null));
+    return Promise.resolve(this.ended.has(sessionId) ? null : (sessions.get(sessionId) ?? null));
   }
 }
 
