@@ -7,6 +7,7 @@ import type {
   ResponseView,
 } from '@quartiersforum/domain';
 import ICAL from 'ical.js';
+import { Bus } from '../src/core/bus/bus';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import { runJobsNow } from './support/jobs';
@@ -321,6 +322,24 @@ describe('whoever leads the meeting', () => {
     expect(server.received.filter(({ to }) => to.includes('kaputt@example.org'))).toHaveLength(1);
   }, 60_000);
 
+  it('hears of each answer and delivery at once, and nobody else does', async () => {
+    const { id } = await invited({ guests: [guest('live@example.org')] });
+    await until(async () => (await invitations(id)).every(({ delivery }) => delivery === 'sent'));
+    const heard: unknown[] = [];
+    const stop = app.nest.get(Bus).on('realtime.announced', ({ room, event, payload }) => {
+      heard.push([room, event, payload]);
+    });
+    const link = `/api/responses/${await tokenOf('live@example.org')}`;
+    await (await app.agent('nobody')).put(link, { ...yes, accessNeeds: 'Induktionsschleife' });
+    await until(() => heard.length >= 2);
+    stop();
+    const event = ['meeting.answersChanged', { meetingId: id }];
+    expect(heard).toEqual([
+      [`meetingLead:${id}`, ...event],
+      ['role:coordinator', ...event],
+    ]);
+  });
+
   it('invites a draft with a date to come, once', async () => {
     const { id } = await invited();
     const again = await coordinator.post<Problem>(`/api/meetings/${id}/invite`, {});
@@ -329,6 +348,11 @@ describe('whoever leads the meeting', () => {
     await app.dataSource.query(`update meeting set starts_at = now() where id = $1`, [past.id]);
     const late = await coordinator.post<Problem>(`/api/meetings/${past.id}/invite`, {});
     expect(late.body.code).toBe('meeting.inThePast');
+    await app.dataSource.query(`update meeting set starts_at = '2026-01-13T09:00Z' where id = $1`, [
+      id,
+    ]);
+    const over = await coordinator.post<Problem>(`/api/meetings/${id}/invitations`, {});
+    expect(over.body.code).toBe('meeting.inThePast');
     const early = await draft();
     const more = await coordinator.post<Problem>(`/api/meetings/${early.id}/invitations`, {});
     expect(more.body.code).toBe('meeting.transitionRefused');

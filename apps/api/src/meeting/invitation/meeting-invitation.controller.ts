@@ -65,7 +65,7 @@ export class MeetingInvitationController {
   @Route({
     access: 'meetingInvitation.create',
     answer: meetingInvitationListSchema,
-    problems: ['meeting.notFound', 'meeting.transitionRefused'],
+    problems: ['meeting.notFound', 'meeting.inThePast', 'meeting.transitionRefused'],
   })
   add(
     @CurrentActor() actor: Actor,
@@ -81,7 +81,7 @@ export class MeetingInvitationController {
     answer: meetingInvitationSchema,
     status: 200,
     hasSecret: true,
-    problems: ['meetingInvitation.notFound', 'meeting.transitionRefused'],
+    problems: ['meetingInvitation.notFound', 'meeting.inThePast', 'meeting.transitionRefused'],
   })
   resend(
     @CurrentActor() actor: Actor,

@@ -7,6 +7,7 @@ import {
   type Meeting,
   type MeetingInvitation,
   nextMeetingState,
+  plannedEnd,
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
@@ -93,8 +94,8 @@ export class MeetingInvitationService {
     return this.dataSource.transaction(async (manager) => {
       const meeting = await this.lock(manager, actor, meetingId);
       const announced = await this.news.tell(manager, meeting);
-      if (announced === null || meeting.state !== 'invited')
-        throw new DomainError('meeting.transitionRefused');
+      this.requireAhead(meeting);
+      if (announced === null) throw new DomainError('meeting.transitionRefused');
       announced.sequence += 1; // somebody may be here who was invited before and then not any more
       await manager.save(announced);
       const people = await this.named(manager, input);
@@ -107,14 +108,14 @@ export class MeetingInvitationService {
     });
   }
 
-  /** Writes to them once more; not while a mail is on its way. Throws `meetingInvitation.notFound`, `meeting.transitionRefused`. */
+  /** Writes to them once more; not while a mail is on its way. Throws `meetingInvitation.notFound`, and as `add`. */
   async resend(actor: Actor, id: string): Promise<MeetingInvitation> {
     requirePermission(actor, 'meetingInvitation.create');
     return this.dataSource.transaction(async (manager) => {
       const { meeting, invitation } = await this.find(manager, actor, id);
       const announced = await this.news.tell(manager, meeting);
-      if (announced === null || meeting.state !== 'invited')
-        throw new DomainError('meeting.transitionRefused');
+      this.requireAhead(meeting);
+      if (announced === null) throw new DomainError('meeting.transitionRefused');
       const current = await manager.findOneByOrFail(MeetingInvitationEntity, { id });
       if (current.delivery !== 'waiting') {
         const sender = await this.senderOf(manager, invitation);
@@ -147,6 +148,13 @@ export class MeetingInvitationService {
       await this.meetings.told(manager, meeting.id, invitation.accountId);
       await this.announcer.changed(manager, meeting.id);
     });
+  }
+
+  /** Nobody is asked to come to what is cancelled, held or over. */
+  private requireAhead({ state, startsAt, durationMinutes }: MeetingEntity): void {
+    if (state !== 'invited') throw new DomainError('meeting.transitionRefused');
+    const end = plannedEnd({ startsAt: startsAt.toISOString(), durationMinutes });
+    if (end <= this.clock.now().getTime()) throw new DomainError('meeting.inThePast');
   }
 
   private async lock(

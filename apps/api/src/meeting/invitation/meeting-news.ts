@@ -81,7 +81,13 @@ export class MeetingNews implements OnModuleInit {
       manager,
       meeting,
       announced,
-      (current) => noticeText(notice, before, toAnnouncedPlan(current), reason),
+      (current) =>
+        noticeText(
+          notice,
+          before,
+          toAnnouncedPlan(current),
+          reason || (meeting.cancelReason ?? ''),
+        ),
       notice,
     );
     await this.announcer.changed(manager, meeting.id);
@@ -92,10 +98,11 @@ export class MeetingNews implements OnModuleInit {
   async tellMissed(): Promise<void> {
     const rows: { id: string }[] = await this.dataSource.query(
       `select meeting.id from meeting join meeting_announcement as told on told.meeting_id = meeting.id
-        where (meeting.state = 'cancelled' and told.plan <> 'cancelled') or (meeting.state = 'moved' and told.plan = 'fixed')
-          or (meeting.state = 'invited' and meeting.starts_at > now()
-            and (told.plan, told.title, told.starts_at, told.duration_minutes, told.place) is distinct from
-                ('fixed', meeting.title, meeting.starts_at, meeting.duration_minutes, meeting.place))`,
+        where greatest(meeting.starts_at, told.starts_at) > now()
+          and ((meeting.state = 'cancelled' and told.plan <> 'cancelled') or (meeting.state = 'moved' and told.plan = 'fixed')
+            or (meeting.state = 'invited'
+              and (told.plan, told.title, told.starts_at, told.duration_minutes, told.place) is distinct from
+                  ('fixed', meeting.title, meeting.starts_at, meeting.duration_minutes, meeting.place)))`,
     );
     for (const { id } of rows) await this.send(this.dataSource.manager, id, '', patienceSeconds);
   }
