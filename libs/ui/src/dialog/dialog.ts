@@ -1,8 +1,8 @@
 import {
+  afterRenderEffect,
   booleanAttribute,
   Component,
   DestroyRef,
-  effect,
   type ElementRef,
   inject,
   input,
@@ -37,7 +37,8 @@ export class Dialog {
   private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('element');
 
   constructor() {
-    effect(() => {
+    // After rendering: opened before its content is there, the focus would start somewhere in the middle of it.
+    afterRenderEffect(() => {
       const dialog = this.element().nativeElement;
       if (this.open() && !dialog.open) {
         dialog.showModal();

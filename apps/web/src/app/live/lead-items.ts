@@ -6,8 +6,6 @@ export interface LeadItem extends LiveItem {
   readonly number: number | null;
   readonly description: string;
   readonly notes: string;
-  /** As it was planned, ISO 8601; null while that is not known. */
-  readonly plannedStart: string | null;
 }
 
 /**
@@ -36,7 +34,6 @@ export function leadItems(live: LiveState, agenda: Meeting['agenda']): LeadItem[
         number: numbers.get(id) ?? null,
         description: plan?.description ?? '',
         notes: plan?.moderatorNotes ?? '',
-        plannedStart: plan?.plannedStart ?? null,
       },
     ];
   });

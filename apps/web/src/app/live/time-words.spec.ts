@@ -8,7 +8,7 @@ describe('Times of a meeting', () => {
   });
 
   it('are said as people say them', () => {
-    expect([1200, 60, 89, 40, 1, -150].map(durationText)).toEqual([
+    expect([1200, 60, 89, 40.4, 1, -150].map(durationText)).toEqual([
       ...['20 Minuten', '1 Minute', '1 Minute', '40 Sekunden', '1 Sekunde', '3 Minuten'],
     ]);
   });

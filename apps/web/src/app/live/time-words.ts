@@ -21,7 +21,7 @@ export function countText(seconds: number): string {
 
 /** "20 Minuten", "1 Minute", "40 Sekunden": rounded to what people say. */
 export function durationText(seconds: number): string {
-  const rest = Math.abs(seconds);
+  const rest = Math.round(Math.abs(seconds));
   if (rest < 60) return rest === 1 ? '1 Sekunde' : `${rest} Sekunden`;
   const minutes = Math.round(rest / 60);
   return minutes === 1 ? '1 Minute' : `${minutes} Minuten`;

@@ -2,7 +2,7 @@ import { Component, inject, output } from '@angular/core';
 import { isSteeringPossible, spentSeconds } from '@quartiersforum/domain/rules';
 import { Badge, Button, Card, Icon, Menu, MenuItem, MenuTrigger } from '@quartiersforum/ui/frame';
 import type { LeadItem } from '../lead-items';
-import { LeadStore } from '../lead-store';
+import { LeadStore, worthSaying } from '../lead-store';
 import { LiveStore } from '../live-store';
 import { ServerClock } from '../server-clock';
 import { Steering } from '../steering';
@@ -18,16 +18,15 @@ import { clockText, durationText } from '../time-words';
 export class AgendaRun {
   readonly resizeAsked = output<LeadItem>();
 
-  private readonly live = inject(LiveStore);
+  protected readonly live = inject(LiveStore);
   private readonly clock = inject(ServerClock);
   protected readonly lead = inject(LeadStore);
   protected readonly steering = inject(Steering);
-  protected readonly durationText = durationText;
 
-  /** Expected for what is to come, planned for what is over. */
+  /** Of what is still to come; when something began that is over, nobody asks any more. */
   protected startText(item: LeadItem): string {
-    const expected = this.lead.expected().get(item.id)?.startsAt ?? item.plannedStart;
-    return expected === null ? '' : clockText(expected);
+    const expected = this.lead.expected().get(item.id);
+    return expected && this.live.isHeld() ? clockText(expected.startsAt) : '';
   }
 
   /** "10 / 12 min": planned and taken; of what is to come only planned. */
@@ -43,8 +42,12 @@ export class AgendaRun {
       : `${planned} Minuten geplant, ${taken} gebraucht`;
   }
 
-  protected beyondSeconds(item: LeadItem): number {
-    return item.state === 'open' ? (this.lead.expected().get(item.id)?.beyondSeconds ?? 0) : 0;
+  /** "9 Minuten zu lang", "passt nicht mehr"; empty for what fits. */
+  protected overText(item: LeadItem): string {
+    const beyond = this.lead.expected().get(item.id)?.beyondSeconds ?? 0;
+    if (item.state !== 'open' || beyond < worthSaying || !this.live.isHeld()) return '';
+    const isWhole = beyond > item.plannedSeconds - worthSaying;
+    return isWhole ? 'passt nicht mehr' : `${durationText(beyond)} zu lang`;
   }
 
   protected can(action: 'activate' | 'defer' | 'resize', item: LeadItem): boolean {

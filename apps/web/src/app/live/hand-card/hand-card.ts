@@ -43,7 +43,14 @@ export class HandCard {
     return this.send('lowerHand');
   }
 
-  private async send(command: 'confirmPresence' | 'raiseHand' | 'lowerHand'): Promise<void> {
+  /** Stays on the list as somebody who was there. */
+  protected leave(): Promise<void> {
+    return this.send('leave');
+  }
+
+  private async send(
+    command: 'confirmPresence' | 'raiseHand' | 'lowerHand' | 'leave',
+  ): Promise<void> {
     const live = this.store.live();
     if (live === undefined || this.isBusy()) return;
     this.isBusy.set(true);

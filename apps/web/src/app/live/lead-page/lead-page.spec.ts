@@ -168,14 +168,14 @@ describe('The console', () => {
     const page = await openConsole(undefined, { people: [person, ...others] });
     expect(page.text).toContain('1 da · 2 erwartet · 0 entschuldigt');
     await page.type('Person suchen', 'trager');
-    expect(page.has('button', 'Sozialamt ist da')).toBe(false);
-    await page.click(page.button('Träger AWO ist da'));
+    expect(page.has('button', 'Da: Sozialamt')).toBe(false);
+    await page.click(page.button('Da: Träger AWO'));
     const route = `/api/attendees/${person.id}`;
     const asked = await page.answer(route, { ...person, state: 'present' }, 'PATCH');
     expect(asked.body).toEqual({ state: 'present' });
     expect(page.text).toContain('2 da · 1 erwartet');
-    expect(page.button('Träger AWO ist da').getAttribute('aria-pressed')).toBe('true');
-    await page.click(page.button('Träger AWO ist da'));
+    expect(page.button('Da: Träger AWO').getAttribute('aria-pressed')).toBe('true');
+    await page.click(page.button('Da: Träger AWO'));
     const undone = await page.answer(route, person, 'PATCH');
     expect(undone.body).toEqual({ state: 'expected' });
   });
