@@ -142,9 +142,14 @@ export class AttendanceService {
       await this.sessions.save(manager, session, 'joined');
       return changed;
     });
+    await this.tellLead(meetingId);
+    return toAttendee(attendee);
+  }
+
+  /** Those who lead the meeting read the list again. */
+  async tellLead(meetingId: string): Promise<void> {
     const room = roomName.meetingLead(meetingId);
     await this.publisher.publish(room, 'live.attendanceChanged', { meetingId });
-    return toAttendee(attendee);
   }
 }
 

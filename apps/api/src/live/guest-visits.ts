@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import {
-  DomainError,
-  guestLimit,
-  type guestVisitSchema,
-  heldStates,
-  roomName,
-} from '@quartiersforum/domain';
+import { DomainError, guestLimit, type guestVisitSchema, heldStates } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import type * as z from 'zod';
 import { type Guest, GuestReader } from '../core/access/guest';
-import { Publisher } from '../realtime/publisher';
-import { lockMeeting } from './attendance.service';
+import { AttendanceService, lockMeeting } from './attendance.service';
 import { AttendeeEntity } from './attendee.entity';
 import { GuestCookie } from './guest-cookie';
 import { GuestVisitEntity } from './guest-visit.entity';
@@ -30,7 +23,7 @@ export class GuestVisits extends GuestReader {
     private readonly cookie: GuestCookie,
     private readonly links: JoinLinks,
     private readonly sessions: LiveSessions,
-    private readonly publisher: Publisher,
+    private readonly attendance: AttendanceService,
   ) {
     super();
   }
@@ -75,8 +68,7 @@ export class GuestVisits extends GuestReader {
       await this.sessions.save(manager, session, 'joined');
       return attendee.id;
     });
-    const room = roomName.meetingLead(meetingId);
-    await this.publisher.publish(room, 'live.attendanceChanged', { meetingId });
+    await this.attendance.tellLead(meetingId);
     return { visitId, meetingId, attendeeId, name };
   }
 }

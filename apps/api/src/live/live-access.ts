@@ -1,16 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DomainError, isGuestAllowed, type Permission, roomName } from '@quartiersforum/domain';
+import {
+  DomainError,
+  isGuestAllowed,
+  type MeetingRelation,
+  type Permission,
+  roomName,
+} from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 import type { Guest, Visitor } from '../core/access/guest';
-import { MeetingAccess, type MeetingStanding } from '../meeting/meeting-access';
+import { MeetingAccess } from '../meeting/meeting-access';
 import { MeetingEntity } from '../meeting/meeting.entity';
 import { MeetingRoomAccess, type MeetingRoomRules } from '../realtime/meeting-room-access';
 
 /** Who is in a meeting: somebody who belongs to it, or a guest of it. */
 export type Participant =
-  | (MeetingStanding & { readonly actor: Actor; readonly guest: null })
-  | { readonly meeting: MeetingEntity; readonly actor: null; readonly guest: Guest };
+  | { readonly relation: MeetingRelation; readonly actor: Actor; readonly guest: null }
+  | { readonly actor: null; readonly guest: Guest };
 
 /**
  * Who may follow a meeting and take part in it, over HTTP and on the socket alike. A newcomer would ask for the guest's cookie first:
@@ -38,8 +44,9 @@ export class LiveAccess implements OnModuleInit {
     const isGuest = guest?.meetingId === meetingId;
     if (actor !== null) {
       try {
-        const standing = await this.access.standing(manager, actor, meetingId, { permission });
-        return { ...standing, actor, guest: null };
+        const question = { permission };
+        const { relation } = await this.access.standing(manager, actor, meetingId, question);
+        return { relation, actor, guest: null };
       } catch (error) {
         const isStranger = error instanceof DomainError && error.code === 'meeting.notFound';
         if (!isStranger || !isGuest) throw error;
@@ -49,7 +56,7 @@ export class LiveAccess implements OnModuleInit {
     if (!meeting || !isGuestAllowed('live.read', meeting.state))
       throw new DomainError('meeting.notFound');
     if (!isGuestAllowed(permission, meeting.state)) throw new DomainError('live.notRunning');
-    return { meeting, actor: null, guest };
+    return { actor: null, guest };
   }
 
   private async rulesOf(meetingId: string): Promise<MeetingRoomRules | null> {

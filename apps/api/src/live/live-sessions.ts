@@ -28,7 +28,7 @@ export class LiveSessions {
     return manager.create(LiveSessionEntity, row);
   }
 
-  /** Saves the row as a new version and tells all nodes with the commit. */
+  /** Saves the row as a new version and tells all nodes with the commit: one question for both, for everybody waits for it. */
   async save(
     manager: EntityManager,
     session: LiveSessionEntity,
@@ -36,9 +36,20 @@ export class LiveSessions {
   ): Promise<void> {
     session.version += 1;
     if (change === 'steered') session.steeredVersion = session.version;
-    const { meetingId, ...columns } = session;
-    await manager.update(LiveSessionEntity, { meetingId }, columns);
-    await this.tell(manager, meetingId);
+    const { meetingId, version, steeredVersion, isQueueOpen, queueOrder } = session;
+    const row = [
+      ...[version, steeredVersion, session.itemStartedAt, session.pausedAt],
+      ...[session.plannedEnd, isQueueOpen, queueOrder, meetingId],
+    ];
+    await this.bus.publish('live.changed', { meetingId, isCircleNew: false }, (notify, values) =>
+      manager.query(
+        `with saved as (
+           update live_session set version = $3, steered_version = $4, item_started_at = $5, paused_at = $6,
+                  planned_end = $7, is_queue_open = $8, queue_order = $9 where meeting_id = $10)
+         ${notify}`,
+        [...values, ...row],
+      ),
+    );
   }
 
   /** Tells all nodes that what people see has changed, with the commit; also when it is others now who may see it. */

@@ -51,8 +51,10 @@ export class LiveController {
     @Id() id: string,
     @Body({ schema: steerSchema }) input: z.output<typeof steerSchema>,
   ): Promise<LiveView> {
-    await this.steering.steer(actor, id, input);
-    return this.live.read({ actor, guest: null }, id);
+    const participant = await this.steering.steer(actor, id, input);
+    // Who gave the lead away may stand to the meeting in another way now.
+    if (input.action === 'handOver') return this.live.read({ actor, guest: null }, id);
+    return this.live.show(participant, id);
   }
 
   @Post('speaker-queue')
@@ -65,8 +67,7 @@ export class LiveController {
     @Id() id: string,
     @Body({ schema: raiseHandSchema }) _: z.output<typeof raiseHandSchema>,
   ): Promise<LiveView> {
-    await this.queue.raise(visitor, id);
-    return this.live.read(visitor, id);
+    return this.live.show(await this.queue.raise(visitor, id), id);
   }
 
   @Delete('speaker-queue')
@@ -75,8 +76,7 @@ export class LiveController {
     problems: ['meeting.notFound', 'live.notRunning'],
   })
   async lower(@CurrentVisitor() visitor: Visitor, @Id() id: string): Promise<LiveView> {
-    await this.queue.lower(visitor, id);
-    return this.live.read(visitor, id);
+    return this.live.show(await this.queue.lower(visitor, id), id);
   }
 
   @Post('speaker-queue/steering')

@@ -21,36 +21,43 @@ export class LiveService {
   /** Throws `meeting.notFound` also when it is there and not for this visitor. */
   async read(visitor: Visitor, meetingId: string): Promise<LiveView> {
     const { manager } = this.dataSource;
-    const participant = await this.access.participant(manager, visitor, meetingId, 'live.read');
-    const [state, me] = await Promise.all([
-      this.states.read(manager, meetingId),
-      this.placeOf(participant),
-    ]);
-    return { ...state, me };
+    return this.show(
+      await this.access.participant(manager, visitor, meetingId, 'live.read'),
+      meetingId,
+    );
   }
 
-  private async placeOf(participant: Participant): Promise<LiveView['me']> {
-    const { manager } = this.dataSource;
-    const { meeting, actor, guest } = participant;
-    const who = actor === null ? { id: guest.attendeeId } : { accountId: actor.accountId };
-    const attendee = await manager.findOneBy(AttendeeEntity, {
-      ...{ ...who, meetingId: meeting.id, state: 'present' },
-      leftAt: IsNull(),
-    });
+  /** For somebody who was just asked who they are. */
+  async show(participant: Participant, meetingId: string): Promise<LiveView> {
+    const [live, attendee] = await Promise.all([
+      this.states.read(this.dataSource.manager, meetingId),
+      this.attendeeOf(participant, meetingId),
+    ]);
     const attendeeId = attendee?.id ?? null;
-    if (actor === null)
-      return {
-        ...{ attendeeId, name: guest.name, isGuest: true, maySteer: false },
-        mayRaiseHand: isGuestAllowed('live.raiseHand', meeting.state),
-      };
-    const situation = {
-      ...{ role: actor.role, relation: participant.relation },
-      state: meeting.state,
-    };
-    return {
+    const { actor, guest } = participant;
+    const { state } = live;
+    if (actor === null) {
+      const mayRaiseHand = isGuestAllowed('live.raiseHand', state);
+      const me = { attendeeId, name: guest.name, isGuest: true, maySteer: false, mayRaiseHand };
+      return { ...live, me };
+    }
+    const situation = { role: actor.role, relation: participant.relation, state };
+    const me = {
       ...{ attendeeId, name: actor.displayName, isGuest: false },
       maySteer: isAllowed('live.steer', situation),
       mayRaiseHand: isAllowed('live.raiseHand', situation),
     };
+    return { ...live, me };
+  }
+
+  private attendeeOf(
+    { actor, guest }: Participant,
+    meetingId: string,
+  ): Promise<AttendeeEntity | null> {
+    const who = actor === null ? { id: guest.attendeeId } : { accountId: actor.accountId };
+    return this.dataSource.manager.findOneBy(AttendeeEntity, {
+      ...{ ...who, meetingId, state: 'present' },
+      leftAt: IsNull(),
+    });
   }
 }

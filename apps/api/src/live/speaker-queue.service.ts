@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  DomainError,
-  moveHand,
-  orderQueue,
-  roomName,
-  type steerQueueSchema,
-} from '@quartiersforum/domain';
+import { DomainError, moveHand, orderQueue, type steerQueueSchema } from '@quartiersforum/domain';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import type { Visitor } from '../core/access/guest';
 import { MeetingAccess } from '../meeting/meeting-access';
-import { Publisher } from '../realtime/publisher';
 import { AttendanceService, lockMeeting } from './attendance.service';
 import { AttendeeEntity } from './attendee.entity';
-import { LiveAccess } from './live-access';
+import { LiveAccess, type Participant } from './live-access';
 import type { LiveSessionEntity } from './live-session.entity';
 import { LiveSessions } from './live-sessions';
 import { heardOf } from './live-states';
@@ -32,43 +25,34 @@ export class SpeakerQueueService {
     private readonly meetings: MeetingAccess,
     private readonly attendance: AttendanceService,
     private readonly sessions: LiveSessions,
-    private readonly publisher: Publisher,
   ) {}
 
   /** Throws `meeting.notFound`, `access.denied` or `live.notRunning` where it is not held, `speakerQueue.closed`. */
-  async raise(visitor: Visitor, meetingId: string): Promise<void> {
-    const hasArrived = await this.change(meetingId, async (manager, session) => {
+  async raise(visitor: Visitor, meetingId: string): Promise<Participant> {
+    const { who, hasArrived } = await this.change(meetingId, async (manager, session) => {
       const who = await this.access.participant(manager, visitor, meetingId, 'live.raiseHand');
-      const known = await manager.findOneBy(AttendeeEntity, {
-        ...(who.actor === null
-          ? { id: who.guest.attendeeId }
-          : { meetingId, accountId: who.actor.accountId }),
-      });
+      const known = await findAttendee(manager, who, meetingId);
       const isPresent = known?.state === 'present' && known.leftAt === null;
       const attendee =
-        known === null || (!isPresent && who.actor !== null)
-          ? who.actor && (await this.attendance.arrive(manager, who.actor, meetingId))
-          : known;
+        who.actor === null || isPresent
+          ? known
+          : await this.attendance.arrive(manager, who.actor, meetingId);
       if (attendee === null) throw new DomainError('meeting.notFound');
       await this.queueUp(manager, session, attendee.id);
-      return !isPresent;
+      return { who, hasArrived: !isPresent };
     });
-    if (!hasArrived) return;
-    const room = roomName.meetingLead(meetingId);
-    await this.publisher.publish(room, 'live.attendanceChanged', { meetingId });
+    if (hasArrived) await this.attendance.tellLead(meetingId);
+    return who;
   }
 
   /** Takes the own hand down; nothing happens when it is not up. */
-  async lower(visitor: Visitor, meetingId: string): Promise<void> {
-    await this.change(meetingId, async (manager) => {
+  async lower(visitor: Visitor, meetingId: string): Promise<Participant> {
+    return this.change(meetingId, async (manager) => {
       const who = await this.access.participant(manager, visitor, meetingId, 'live.raiseHand');
-      const attendee = await manager.findOneBy(AttendeeEntity, {
-        ...(who.actor === null
-          ? { id: who.guest.attendeeId }
-          : { meetingId, accountId: who.actor.accountId }),
-      });
+      const attendee = await findAttendee(manager, who, meetingId);
       if (attendee !== null)
         await manager.delete(SpeakerEntryEntity, { attendeeId: attendee.id, state: 'waiting' });
+      return who;
     });
   }
 
@@ -180,6 +164,15 @@ export class SpeakerQueueService {
       return result;
     });
   }
+}
+
+function findAttendee(
+  manager: EntityManager,
+  { actor, guest }: Participant,
+  meetingId: string,
+): Promise<AttendeeEntity | null> {
+  const who = actor === null ? { id: guest.attendeeId } : { accountId: actor.accountId };
+  return manager.findOneBy(AttendeeEntity, { ...who, meetingId });
 }
 
 async function findWaiting(

@@ -15,6 +15,7 @@ import { MeetingAccess } from '../meeting/meeting-access';
 import { MeetingStates } from '../meeting/meeting-states';
 import { MeetingEntity } from '../meeting/meeting.entity';
 import { LeadHandover } from './lead-handover';
+import type { Participant } from './live-access';
 import { LiveSessionEntity } from './live-session.entity';
 import { LiveSessions } from './live-sessions';
 
@@ -42,17 +43,18 @@ export class SteeringService {
     private readonly handover: LeadHandover,
   ) {}
 
-  /** Throws `meeting.notFound`, `live.changed` when somebody was quicker, and what the domain refuses. */
-  async steer(actor: Actor, meetingId: string, input: SteerInput): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+  /** Answers how the actor stood to the meeting. Throws `meeting.notFound`, `live.changed` when somebody was quicker, and what the domain refuses. */
+  async steer(actor: Actor, meetingId: string, input: SteerInput): Promise<Participant> {
+    return this.dataSource.transaction(async (manager) => {
       const question = { permission: 'live.steer', isLocked: true } as const;
-      const { meeting } = await this.access.standing(manager, actor, meetingId, question);
+      const { meeting, relation } = await this.access.standing(manager, actor, meetingId, question);
       const session = await this.sessions.lock(manager, meetingId);
       if (input.version < session.steeredVersion || input.version > session.version)
         throw new DomainError('live.changed');
       if (input.action === 'handOver') await this.handover.give(manager, meeting, input.accountId);
       else await this.run(manager, meeting, session, input);
       await this.sessions.save(manager, session, 'steered');
+      return { relation, actor, guest: null };
     });
   }
 
