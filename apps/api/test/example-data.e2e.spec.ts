@@ -230,12 +230,13 @@ describe('The example network', () => {
     expect([body.items[0]?.startsAt, body.items[0]?.isTaken]).toEqual([items[0]?.startsAt, true]);
     for (const email of ['boy@example.org', 'fuhlenbrock@example.org'])
       expect((await meetings(email)).items).toMatchObject([
-        { id: items[0]?.id, relation: 'participant' },
+        { id: items[0]?.id, relation: 'participant', answer: 'open' },
       ]);
     for (const email of ['awo@example.org', 'drk@example.org', 'stadt@example.org'])
       expect(await meetings(email)).toEqual({ items: [], total: 0 });
     const lead = await coordinator.get<Meeting>(`/api/meetings/${items[0]?.id}`);
     expect([lead.body.lead?.name, lead.body.agenda.length]).toEqual(['Quartierskoordination', 7]);
+    expect(lead.body.answers).toEqual({ open: 2, yes: 0, no: 0, substitute: 0 });
   });
 
   it('is not written a second time, neither by the same node nor by another', async () => {

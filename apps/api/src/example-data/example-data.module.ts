@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountModule } from '../account/account.module';
 import { ExampleData } from '../core/example-data/example-data';
 import { GuidelineModule } from '../guideline/guideline.module';
+import { MeetingInvitationModule } from '../meeting/invitation/meeting-invitation.module';
 import { MeetingModule } from '../meeting/meeting.module';
 import { NetworkModule } from '../network/network.module';
 import { ExampleMeetings } from './example-meetings';
@@ -9,7 +10,7 @@ import { FillExampleData } from './fill-example-data';
 
 /** The only room that knows all others: what a newcomer finds in an empty database. */
 @Module({
-  imports: [AccountModule, GuidelineModule, MeetingModule, NetworkModule],
+  imports: [AccountModule, GuidelineModule, MeetingModule, MeetingInvitationModule, NetworkModule],
   providers: [ExampleMeetings, { provide: ExampleData, useClass: FillExampleData }],
 })
 export class ExampleDataModule {}

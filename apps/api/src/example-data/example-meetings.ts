@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
+import { findMembers } from '../meeting/invitation/invitee.queries';
+import { InvitationWriter } from '../meeting/invitation/invitation-writer';
+import { MeetingAnnouncementEntity } from '../meeting/invitation/meeting-announcement.entity';
+import { meetingPlan } from '../meeting/invitation/meeting-news';
 import { MeetingPlanner } from '../meeting/meeting-planner';
 import { MeetingSeriesEntity } from '../meeting/meeting-series.entity';
 import { MeetingStates } from '../meeting/meeting-states';
@@ -17,6 +21,7 @@ export class ExampleMeetings {
     private readonly clock: NetworkClock,
     private readonly planner: MeetingPlanner,
     private readonly states: MeetingStates,
+    private readonly invitations: InvitationWriter,
   ) {}
 
   /** Needs the example's bodies and accounts. */
@@ -39,7 +44,7 @@ export class ExampleMeetings {
     }
   }
 
-  /** The next meeting of the series, led by the coordinator. */
+  /** The next meeting of the series, led by the coordinator; the members of its body are invited. */
   private async invite(
     manager: EntityManager,
     { id: seriesId, rhythm }: MeetingSeriesEntity,
@@ -49,6 +54,12 @@ export class ExampleMeetings {
     if (next === undefined) return;
     const input = { seriesId, startsAt: next.toISOString(), place: 'Quartiersbüro Boy' };
     const id = await this.planner.create(manager, input, leadAccountId);
-    await this.states.apply(manager, id, 'invite');
+    const meeting = await this.states.apply(manager, id, 'invite');
+    const told = manager.create(MeetingAnnouncementEntity, {
+      ...{ meetingId: id, plan: 'fixed', sequence: 0, announcedAt: this.clock.now() },
+      ...meetingPlan(meeting),
+    });
+    const announced = await manager.save(told);
+    await this.invitations.add(manager, meeting, announced, await findMembers(manager, id));
   }
 }
