@@ -122,6 +122,7 @@ describe('those who are invited', () => {
     expect(subjectOf(mail)).toBe('Einladung: Austauschtreffen am Di, 12. Januar 2027');
     const [text, html, calendar, file] = partsOf(mail);
     expect(text?.content).toContain('Wir freuen uns.');
+    expect(text?.content).toContain('Eine Zusage im Kalender oder auf diese Mail kommt nicht an.');
     expect(text?.content).toContain('Termin: Di, 12. Januar 2027, 10:00 bis 12:00 Uhr');
     expect(text?.content).toMatch(/http:\/\/localhost:\d+\/antwort\/[\w-]{43}\r?\n/);
     expect(html?.type).toContain('text/html');

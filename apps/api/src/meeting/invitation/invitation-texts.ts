@@ -12,6 +12,11 @@ export interface InvitationText extends MailBody {
 
 const greeting: MailBlock = { kind: 'paragraph', text: 'Guten Tag,' };
 const keepLink = 'Antworten und später ändern, ohne Anmeldung';
+/** Mail programs offer buttons of their own, whose answers would go to an address that nobody reads. */
+const calendarHint: MailBlock = {
+  kind: 'paragraph',
+  text: 'Bitte antworten Sie über den Link: Eine Zusage im Kalender oder auf diese Mail kommt nicht an.',
+};
 
 export function invitationText(
   facts: MeetingFacts,
@@ -36,6 +41,7 @@ export function invitationText(
         kind: 'paragraph',
         text: 'Bitte sagen Sie kurz, ob Sie kommen, nicht kommen oder eine Vertretung schicken.',
       },
+      calendarHint,
     ],
     linkLabel: keepLink,
   };
@@ -52,6 +58,7 @@ export function reminderText(facts: MeetingFacts, plan: AnnouncedPlan): Invitati
         text: `Ihre Antwort auf die Einladung zu ${plan.title} (${facts.body}) fehlt noch. Kommen Sie?`,
       },
       timeAndPlace(plan),
+      calendarHint,
     ],
     linkLabel: keepLink,
   };
