@@ -97,8 +97,12 @@ describe('Entries of minutes', () => {
     const { id } = await write(meeting, { kind: 'decision' });
     const change = (text: string) =>
       coordinator.patch<MinutesEntry & Problem>(`/api/minutes-entries/${id}`, { version: 1, text });
-    const answers = await Promise.all(['Wir tun es.', 'Wir lassen es.'].map(change));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const texts = Array.from({ length: 8 }, (_, index) => `Wir tun es ${index}-mal.`);
+    const answers = await Promise.all(texts.map(change));
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200,
+      ...Array<number>(7).fill(409),
+    ]);
     const won = answers.find(({ status }) => status === 200)?.body;
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('minutes.changed');
     expect((await read(meeting)).entries).toEqual([won]);

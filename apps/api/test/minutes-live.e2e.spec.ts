@@ -274,7 +274,9 @@ describe('The sections of minutes', () => {
 
   it('keep nobody from approving: what has come late is in the approved text', async () => {
     const meeting = await startMeeting(app);
+    const jobs = jest.spyOn(app.nest.get(Jobs, { strict: false }), 'send').mockResolvedValue();
     await meeting.changeAgenda(insertItem(7), [meeting.id, 'Kurz vor Schluss']);
+    jobs.mockRestore();
     await meeting.step('end');
     await coordinator.post(`/api/meetings/${meeting.id}/minutes/approve`);
     const { documentId, state } = await minutesOf(meeting);

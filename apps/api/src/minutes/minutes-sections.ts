@@ -10,7 +10,7 @@ import { MinutesSectionEntity } from './minutes-section.entity';
 import { MinutesEntity } from './minutes.entity';
 import { sectionTitle } from './minutes.queries';
 
-const jobName = 'minutes-sections';
+const jobName = 'minutes.writeSections';
 
 interface AgendaSection {
   readonly agendaItemId: string;
