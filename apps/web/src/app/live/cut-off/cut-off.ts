@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { Icon } from '@quartiersforum/ui/frame';
 
-/** Says that no news arrive. It is shown only after a moment, and takes its place at the top without covering anything. */
+/** Says that no news arrive, and that the time shown is right all the same. */
 @Component({
   selector: 'app-cut-off',
   imports: [Icon],
