@@ -14,8 +14,6 @@ import type * as z from 'zod';
 import type { Actor } from '../../core/access/actor';
 import { type ArrivedFile, FileArrivals } from '../../core/file-store/file-arrivals';
 import { FileStore } from '../../core/file-store/file-store';
-import { MaterialAnnouncer } from './material-announcer';
-import { MaterialEntity } from './material.entity';
 import { MaterialService } from './material.service';
 
 type MediaType = (typeof materialMediaTypes)[number];
@@ -29,7 +27,6 @@ export class MaterialUpload {
   constructor(
     private readonly dataSource: DataSource,
     private readonly material: MaterialService,
-    private readonly announcer: MaterialAnnouncer,
     private readonly arrivals: FileArrivals,
     private readonly store: FileStore,
   ) {}
@@ -56,8 +53,7 @@ export class MaterialUpload {
       const row = { kind: 'file', title, mediaType, bytes, agendaItemId, arrivedAt: null } as const;
       const id = await this.material.insert(actor, meetingId, row);
       await this.store.put(id, file);
-      await this.dataSource.manager.update(MaterialEntity, { id }, { arrivedAt: new Date() });
-      await this.announcer.changed(meetingId);
+      await this.material.showArrived(meetingId, id);
       return await this.material.read(actor, id);
     } finally {
       await this.arrivals.discard(file);

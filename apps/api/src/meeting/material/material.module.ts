@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RealtimeModule } from '../../realtime/realtime.module';
 import { MeetingModule } from '../meeting.module';
 import { MaterialAccess } from './material-access';
-import { MaterialAnnouncer } from './material-announcer';
 import { MaterialController } from './material.controller';
 import { MaterialEntity } from './material.entity';
 import { MaterialService } from './material.service';
@@ -11,8 +9,8 @@ import { MaterialTidying } from './material-tidying';
 import { MaterialUpload } from './material-upload';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MaterialEntity]), MeetingModule, RealtimeModule],
+  imports: [TypeOrmModule.forFeature([MaterialEntity]), MeetingModule],
   controllers: [MaterialController],
-  providers: [MaterialService, MaterialUpload, MaterialAccess, MaterialAnnouncer, MaterialTidying],
+  providers: [MaterialService, MaterialUpload, MaterialAccess, MaterialTidying],
 })
 export class MaterialModule {}

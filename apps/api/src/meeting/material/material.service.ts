@@ -12,8 +12,8 @@ import type { Actor } from '../../core/access/actor';
 import { FileStore } from '../../core/file-store/file-store';
 import type { FileAnswer } from '../../core/http/file-answer';
 import { MeetingAccess } from '../meeting-access';
+import { MeetingAnnouncer } from '../meeting-announcer';
 import { MaterialAccess, seesAll } from './material-access';
-import { MaterialAnnouncer } from './material-announcer';
 import { MaterialEntity } from './material.entity';
 import { findMaterialOf, isItemOf, toMaterial } from './material.queries';
 
@@ -30,7 +30,7 @@ export class MaterialService {
     private readonly dataSource: DataSource,
     private readonly meetings: MeetingAccess,
     private readonly access: MaterialAccess,
-    private readonly announcer: MaterialAnnouncer,
+    private readonly announcer: MeetingAnnouncer,
     private readonly store: FileStore,
   ) {}
 
@@ -50,7 +50,6 @@ export class MaterialService {
   ): Promise<Material> {
     const link = { kind: 'link', title, url, agendaItemId, arrivedAt: new Date() } as const;
     const id = await this.insert(actor, meetingId, link);
-    await this.announcer.changed(meetingId);
     return this.read(actor, id);
   }
 
@@ -93,6 +92,7 @@ export class MaterialService {
       const { id } = await manager.save(
         manager.create(MaterialEntity, { ...material, meetingId, addedBy: actor.accountId }),
       );
+      if (material.arrivedAt !== null) await this.announcer.changed(manager, meetingId);
       return id;
     });
   }
@@ -115,15 +115,22 @@ export class MaterialService {
     await requireNotFull(manager, meetingId);
   }
 
+  /** Shows a file whose bytes are in the store; asks for no permission, `insert` did. */
+  async showArrived(meetingId: string, id: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.update(MaterialEntity, { id }, { arrivedAt: new Date() });
+      await this.announcer.changed(manager, meetingId);
+    });
+  }
+
   private async setRemoved(actor: Actor, id: string, removedAt: Date | null): Promise<void> {
-    const meetingId = await this.dataSource.transaction(async (manager) => {
+    await this.dataSource.transaction(async (manager) => {
       const row = await this.access.find(manager, actor, id, 'material.remove');
-      if (row.isRemoved === (removedAt !== null)) return null;
+      if (row.isRemoved === (removedAt !== null)) return;
       if (removedAt === null) await requireNotFull(manager, row.meetingId);
       await manager.update(MaterialEntity, { id }, { removedAt });
-      return row.meetingId;
+      await this.announcer.changed(manager, row.meetingId);
     });
-    if (meetingId !== null) await this.announcer.changed(meetingId);
   }
 }
 
