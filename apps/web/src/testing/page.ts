@@ -86,10 +86,18 @@ export class Visit {
     return { body: request.request.body as unknown, parameters: request.request.params.toString() };
   }
 
-  /** Waits for a request to `path` and refuses it with a problem. */
-  async refuse(path: string, status: number, code: ProblemCode, method = 'GET'): Promise<void> {
+  /** Waits for a request to `path` and refuses it with a problem, for bad input with the paths of the fields. */
+  async refuse(
+    path: string,
+    status: number,
+    code: ProblemCode,
+    method = 'GET',
+    paths: readonly string[] = [],
+  ): Promise<void> {
     const request = await this.pending(path, method);
-    request.flush({ type: 'about:blank', title: code, status, code }, { status, statusText: code });
+    const fields = paths.map((one) => ({ path: one, message: 'is wrong' }));
+    const problem = { type: 'about:blank', title: code, status, code, fields };
+    request.flush(problem, { status, statusText: code });
     await this.settle();
   }
 

@@ -55,9 +55,20 @@ function fieldErrors<Model extends object>(
   problems: readonly FieldProblem[],
 ): ValidationError.WithOptionalFieldTree[] {
   return problems.flatMap(({ path }) => {
-    const field: unknown = Reflect.get(form, path.split('.')[0] ?? '');
-    return typeof field === 'function'
-      ? [{ kind: 'server', fieldTree: field as FieldTree<unknown> }]
-      : [];
+    const fieldTree = fieldAt(form, path);
+    return fieldTree === undefined ? [] : [{ kind: 'server', fieldTree }];
   });
+}
+
+/** The field that `path` names, as `substitute.email`; where it has no control of its own, what holds it. */
+function fieldAt(form: object, path: string): FieldTree<unknown> | undefined {
+  const fields: FieldTree<unknown>[] = [];
+  let parent = form;
+  for (const key of path.split('.')) {
+    const field: unknown = Reflect.get(parent, key);
+    if (typeof field !== 'function') break;
+    fields.push(field as FieldTree<unknown>);
+    parent = field;
+  }
+  return fields.findLast((field) => field().formFieldBindings().length > 0) ?? fields[0];
 }

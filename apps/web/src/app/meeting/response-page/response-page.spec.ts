@@ -92,6 +92,17 @@ describe('The page behind the link of an invitation', () => {
     expect(page.text).toContain('Vertretung kommt: Quartiersbüro Ebel.');
   });
 
+  it('shows at the address of the substitute why the server refuses it', async () => {
+    const page = await responsePage(responseView());
+    await choose(page, 'Jemand kommt an meiner Stelle');
+    await page.type('Name der Vertretung', 'Quartiersbüro Boy');
+    await page.type('E-Mail-Adresse der Vertretung', 'boy@example.org');
+    await page.click(page.button('Antwort senden'));
+    await page.refuse(path, 400, 'request.invalid', 'PUT', ['substitute.email']);
+    const field = page.field('E-Mail-Adresse der Vertretung');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('shows what was answered before, and keeps it when the change is given up', async () => {
     const page = await responsePage(responseView({ response: 'yes', wish: 'Turnhallen' }));
     expect(page.text).toContain('Sie haben geantwortet.');
