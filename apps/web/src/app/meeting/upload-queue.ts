@@ -1,5 +1,6 @@
 import { HttpEventType } from '@angular/common/http';
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
+import type { ProblemCode } from '@quartiersforum/domain';
 import type { Subscription } from 'rxjs';
 import { failureOf } from '../core/problem/problem-of';
 import { fileProblem } from './file-facts';
@@ -15,7 +16,12 @@ export interface Upload {
   readonly progress: number;
   /** Why it failed, in a German sentence. */
   readonly problem: string | null;
+  /** Whether another try may end otherwise: the file itself stays what it is. */
+  readonly canRetry: boolean;
 }
+
+/** What is wrong with a file, and not with the moment. */
+const final: readonly ProblemCode[] = ['material.typeRefused', 'request.tooLarge'];
 
 /**
  * Sends files one after the other and says how far each is. Provided by the page: leaving it stops what is under way. A newcomer would
@@ -48,6 +54,7 @@ export class UploadQueue {
         state: problem === null ? 'waiting' : 'failed',
         progress: 0,
         problem,
+        canRetry: problem === null,
       };
     });
     this.list.update((uploads) => [...uploads, ...added]);
@@ -63,7 +70,6 @@ export class UploadQueue {
     this.next(meetingId);
   }
 
-  /** Only what the server or the connection refused: the file itself stays as it is. */
   retry(meetingId: string, key: number): void {
     this.change(key, { state: 'waiting', progress: 0, problem: null });
     this.next(meetingId);
@@ -84,7 +90,9 @@ export class UploadQueue {
           this.change(key, { progress: event.loaded / file.size });
       },
       error: (error: unknown) => {
-        this.change(key, { state: 'failed', problem: failureOf(error).text });
+        const { code, text } = failureOf(error);
+        const canRetry = code === null || !final.includes(code);
+        this.change(key, { state: 'failed', problem: text, canRetry });
         goOn();
       },
       complete: () => {

@@ -80,6 +80,9 @@ export class InviteDialog {
       ({ name }) => !named.includes(name) && !known.includes(name),
     );
   });
+  protected readonly unreachableCount = computed(() =>
+    countText(this.unreachable().length, 'Mitglied', 'Mitglieder'),
+  );
   private readonly accounts = this.client.accounts(() => this.open());
   /** Who is not invited yet and would not be by themselves. */
   protected readonly otherAccounts = computed(() => {

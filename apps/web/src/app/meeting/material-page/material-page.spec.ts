@@ -188,7 +188,7 @@ describe('A file that is added', () => {
     expect(await page.findings()).toEqual([]);
   });
 
-  it('that the server refuses says why, and can be tried again', async () => {
+  it('that the server refuses for what it is says why, and is not tried again', async () => {
     const page = await materialPage('coordinator');
     await choose(page, pdf());
     wire.fail(415, 'material.typeRefused');
@@ -196,6 +196,16 @@ describe('A file that is added', () => {
     expect(page.element.querySelector('[role=alert]')?.textContent).toContain(
       'Diese Art von Datei geht nicht.',
     );
+    expect(page.has('button', 'Erneut versuchen')).toBe(false);
+  });
+
+  it('that did not arrive can be tried again', async () => {
+    const page = await materialPage('coordinator');
+    await choose(page, pdf());
+    wire.fail(503, 'server.unavailable');
+    await page.settle();
+    expect(page.text).toContain('Der Server ist gerade nicht erreichbar.');
+    expect(await page.findings()).toEqual([]);
     await page.click(page.button('Erneut versuchen'));
     expect(wire.sent).toHaveLength(2);
   });

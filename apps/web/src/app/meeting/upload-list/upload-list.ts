@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { Button, Icon } from '@quartiersforum/ui/frame';
-import { fileProblem, sizeText } from '../file-facts';
+import { sizeText } from '../file-facts';
 import { type Upload, UploadQueue } from '../upload-queue';
 
 /** Files on their way: how far each is, or why it was not taken. */
@@ -14,10 +14,6 @@ export class UploadList {
   readonly meetingId = input.required<string>();
   protected readonly queue = inject(UploadQueue);
   protected readonly sizeText = sizeText;
-
-  protected canRetry({ file }: Upload): boolean {
-    return fileProblem(file) === null;
-  }
 
   protected stateText({ state, progress }: Upload): string {
     return state === 'waiting' ? 'wartet' : `${Math.round(progress * 100)} %`;
