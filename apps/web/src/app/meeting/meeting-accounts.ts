@@ -1,14 +1,14 @@
 import { computed, inject, type Signal } from '@angular/core';
 import type { Meeting, Name } from '@quartiersforum/domain';
 import { SessionStore } from '../core/session/session-store';
-import { MeetingClient } from './meeting-client';
+import { MeetingInvitationClient } from './meeting-invitation-client';
 
 /**
  * The accounts that belong to a meeting, by name: whom one can hand the lead or the minutes. Undefined until they are known. The list of
  * all accounts is for the administration; here only those matter who come. In an injection context.
  */
 export function meetingAccounts(meeting: Signal<Meeting>): Signal<readonly Name[] | undefined> {
-  const client = inject(MeetingClient);
+  const client = inject(MeetingInvitationClient);
   const session = inject(SessionStore);
   const id = computed(() => meeting().id);
   const invitees = client.invitees(id);

@@ -7,18 +7,14 @@ import type {
   CreateMeeting,
   CreateMeetingSeries,
   EndPlan,
-  GiveResponse,
-  Invitees,
   List,
   Meeting,
   MeetingDate,
   MeetingFilter,
-  MeetingInvitation,
   MeetingList,
   MeetingSeries,
   MeetingWriters,
   RescheduleMeeting,
-  ResponseView,
   UpdateAgendaItem,
   UpdateMeeting,
   UpdateMeetingSeries,
@@ -93,22 +89,6 @@ export class MeetingClient {
     });
   }
 
-  /** Who would be invited; for those who lead the meeting. */
-  invitees(id: () => string | undefined): HttpResourceRef<Invitees | undefined> {
-    return httpResource<Invitees>(() => {
-      const asked = id();
-      return asked && `/api/meetings/${encodeURIComponent(asked)}/invitees`;
-    });
-  }
-
-  /** Who is invited, with their answers; for those who lead the meeting. */
-  invitations(id: () => string | undefined): HttpResourceRef<List<MeetingInvitation> | undefined> {
-    return httpResource<List<MeetingInvitation>>(() => {
-      const asked = id();
-      return asked && `/api/meetings/${encodeURIComponent(asked)}/invitations`;
-    });
-  }
-
   create(meeting: CreateMeeting): Promise<Meeting> {
     return firstValueFrom(this.http.post<Meeting>('/api/meetings', meeting));
   }
@@ -131,11 +111,6 @@ export class MeetingClient {
 
   nameWriters(id: string, writers: MeetingWriters): Promise<Meeting> {
     return firstValueFrom(this.http.put<Meeting>(`/api/meetings/${id}/writers`, writers));
-  }
-
-  /** The own answer to an invitation. */
-  answer(id: string, answer: GiveResponse): Promise<ResponseView> {
-    return firstValueFrom(this.http.put<ResponseView>(`/api/meetings/${id}/response`, answer));
   }
 
   addItem(meetingId: string, item: CreateAgendaItem): Promise<Meeting> {

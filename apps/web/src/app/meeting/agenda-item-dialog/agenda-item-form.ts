@@ -13,7 +13,7 @@ export const emptyItem: AgendaTemplateItem = {
 };
 
 export const visibilityNames: Readonly<Record<AgendaTemplateItem['visibility'], string>> = {
-  all: 'alle, die zum Treffen gehören',
+  all: 'alle Beteiligten',
   leads: 'nur die Leitung',
 };
 

@@ -9,6 +9,8 @@ import { MeetingClient } from '../meeting-client';
   template: `@if (text(); as text) {
     <ui-notice variant="warning">{{ text }}</ui-notice>
   }`,
+  // Nothing to say takes no room in a form.
+  styles: ':host { display: contents; }',
 })
 export class DayHint {
   /** `YYYY-MM-DD`; anything else asks nothing. */

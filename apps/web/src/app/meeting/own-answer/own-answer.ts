@@ -4,7 +4,7 @@ import type { MeetingSummary } from '@quartiersforum/domain';
 import { Badge, Button, Icon, Toaster } from '@quartiersforum/ui/frame';
 import { failureOf } from '../../core/problem/problem-of';
 import { SessionStore } from '../../core/session/session-store';
-import { MeetingClient } from '../meeting-client';
+import { MeetingInvitationClient } from '../meeting-invitation-client';
 import { responseNames } from '../response-names';
 
 /**
@@ -21,7 +21,7 @@ export class OwnAnswer {
   readonly meeting = input.required<Pick<MeetingSummary, 'id' | 'title' | 'state' | 'answer'>>();
   readonly given = output();
 
-  private readonly client = inject(MeetingClient);
+  private readonly client = inject(MeetingInvitationClient);
   private readonly session = inject(SessionStore);
   private readonly toaster = inject(Toaster);
   protected readonly names = responseNames;
@@ -35,7 +35,7 @@ export class OwnAnswer {
     if (this.sending() !== null) return;
     this.sending.set(response);
     try {
-      await this.client.answer(this.meeting().id, { response });
+      await this.client.giveOwnResponse(this.meeting().id, { response });
       this.toaster.show(
         response === 'yes' ? 'Ihre Zusage ist angekommen.' : 'Ihre Absage ist angekommen.',
       );
