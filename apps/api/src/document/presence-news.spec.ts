@@ -9,7 +9,7 @@ const place = (clientId: number, cursor: string): Place => ({
     actor: {
       accountId: 'account',
       sessionId: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
-      role: 'partner',
+      role: 'provider',
       displayName: 'Träger',
       personId: 'person',
       organisationId: null,
