@@ -36,7 +36,7 @@ export class GuestVisits extends GuestReader {
          from guest_visit as visit
          join attendee on attendee.id = attendee_id
          join meeting on meeting.id = visit.meeting_id
-        where token_hash = $1 and meeting.state = any($2)`,
+        where token_hash = $1 and meeting.state = any($2) and visit.created_at > now() - interval '24 hours'`,
       [hash, ['invited', ...heldStates]],
     );
     return guest ?? null;

@@ -42,21 +42,10 @@ export class LiveFollower implements OnModuleInit {
     await this.sessions.tell(manager, meetingId, true);
   }
 
-  /** An item that runs may be removed: it keeps the time it has had, and comes back as one that is still to do. */
+  /** A command that was given before is stale then: the item that comes next may be another. */
   private async followAgenda(manager: EntityManager, meetingId: string): Promise<void> {
-    const session = await manager.findOne(LiveSessionEntity, {
-      where: { meetingId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (session === null) return;
-    const { itemStartedAt } = session;
-    const ran = itemStartedAt === null ? 0 : Math.max(0, Date.now() - itemStartedAt.getTime());
-    const [, removed] = await manager.query<[unknown[], number]>(
-      `update agenda_item set state = 'open', spent_seconds = spent_seconds + $2
-        where meeting_id = $1 and state = 'current' and removed_at is not null`,
-      [meetingId, Math.floor(ran / 1000)],
-    );
-    if (removed > 0) session.itemStartedAt = null;
-    await this.sessions.save(manager, session, 'steered');
+    const isBegun = await manager.existsBy(LiveSessionEntity, { meetingId });
+    if (!isBegun) return this.sessions.tell(manager, meetingId);
+    await this.sessions.save(manager, await this.sessions.lock(manager, meetingId), 'steered');
   }
 }
