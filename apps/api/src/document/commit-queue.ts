@@ -52,7 +52,7 @@ const patienceMilliseconds = 2_000;
  * it; where people type that much in many rooms, waiting a moment for company halves the work. One busy room stays below it.
  */
 const manyUpdatesPerSecond = 150;
-const apartMilliseconds = 16;
+const apartMilliseconds = 24;
 /** Pause before a document whose row somebody else holds is tried again, and after how many tries its writers are told. */
 const lockedRetryMilliseconds = 5;
 const lockedTriesUntilTold = 100;
