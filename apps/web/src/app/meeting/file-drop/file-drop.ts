@@ -24,6 +24,8 @@ export interface ChosenFiles {
   imports: [Button, Field, Icon, Select],
   templateUrl: './file-drop.html',
   styleUrl: './file-drop.scss',
+  // A file that misses would be opened by the browser in place of the page.
+  host: { '(document:dragover)': 'stay($event)', '(document:drop)': 'stay($event)' },
 })
 export class FileDrop {
   readonly agenda = input.required<readonly AgendaItem[]>();
@@ -54,14 +56,11 @@ export class FileDrop {
     this.picker().nativeElement.value = ''; // the same file may be chosen again
   }
 
-  protected over(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault(); // or the browser would open it
-    this.isOver.set(true);
+  protected stay(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   }
 
   protected drop(event: DragEvent): void {
-    event.preventDefault();
     this.isOver.set(false);
     this.take(event.dataTransfer?.files ?? null);
   }

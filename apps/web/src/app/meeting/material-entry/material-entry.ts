@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import type { Material } from '@quartiersforum/domain';
 import { Button, Icon } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
@@ -17,7 +17,8 @@ export class MaterialEntry {
   readonly material = input.required<Material>();
 
   private readonly session = inject(SessionStore);
-  protected readonly store = inject(MaterialStore);
+  private readonly store = inject(MaterialStore);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly canRemove = computed(() =>
     this.store.canRemove(this.material(), this.session.account()?.id),
   );
@@ -33,4 +34,12 @@ export class MaterialEntry {
       .filter(Boolean)
       .join(' · ');
   });
+
+  /** Whoever uses the keyboard goes on at the entry beside it. */
+  protected async remove(): Promise<void> {
+    const place = this.host.closest('li');
+    const neighbour = place?.nextElementSibling ?? place?.previousElementSibling;
+    await this.store.remove(this.material());
+    neighbour?.querySelector('button')?.focus();
+  }
 }

@@ -127,6 +127,14 @@ describe('The material of a meeting', () => {
     expect(page.text).toContain('Plan.pdf');
   });
 
+  it('leaves the focus at the entry beside it', async () => {
+    const [first, second] = [material(), material({ title: 'Foto.png' })];
+    const page = await materialPage('coordinator', first, second);
+    await page.click(page.button('Plan.pdf entfernen'));
+    await page.answer(`/api/material/${first.id}`, null, 'DELETE');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Foto.png entfernen');
+  });
+
   it('is removed at once, with a way back', async () => {
     const thing = material();
     const page = await materialPage('coordinator', thing);
@@ -219,13 +227,19 @@ describe('A file that is added', () => {
     expect(wire.last.request.urlWithParams).toContain('name=b.pdf');
   });
 
-  it('may be dropped onto the page', async () => {
+  it('may be dropped where files come in, and beside it does not take the place of the page', async () => {
     const page = await materialPage('coordinator');
-    const drop = new Event('drop', { bubbles: true, cancelable: true });
-    Object.defineProperty(drop, 'dataTransfer', { value: { types: ['Files'], files: [pdf()] } });
-    page.button('Dateien auswählen').dispatchEvent(drop);
-    await page.settle();
-    expect(drop.defaultPrevented).toBe(true);
+    const dropOn = async (element: HTMLElement): Promise<Event> => {
+      const drop = new Event('drop', { bubbles: true, cancelable: true });
+      Object.defineProperty(drop, 'dataTransfer', { value: { types: ['Files'], files: [pdf()] } });
+      document.body.append(page.element);
+      element.dispatchEvent(drop);
+      await page.settle();
+      return drop;
+    };
+    expect((await dropOn(page.heading('Material'))).defaultPrevented).toBe(true);
+    expect(wire.sent).toHaveLength(0);
+    expect((await dropOn(page.button('Dateien auswählen'))).defaultPrevented).toBe(true);
     expect(wire.sent).toHaveLength(1);
   });
 
