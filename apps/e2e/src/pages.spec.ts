@@ -1,4 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
+import { picture, settled } from './support/picture';
 import {
   desktop,
   type ExampleAccount,
@@ -21,6 +22,8 @@ const pages: readonly {
   readonly heading: RegExp;
   /** What must be there before the page counts as loaded, beside its heading. */
   readonly shows?: string;
+  /** Whether the API answers that there is no such thing, which the browser writes down as an error. */
+  readonly isRefused?: boolean;
 }[] = [
   { name: 'anmelden', account: 'nobody', address: () => '/anmelden', heading: /Anmelden/ },
   {
@@ -38,6 +41,42 @@ const pages: readonly {
   { name: 'uebersicht', account: 'coordinator', address: () => '/', heading: /./ },
   { name: 'uebersicht-traeger', account: 'awo', address: () => '/', heading: /./ },
   { name: 'treffen', account: 'fuhlenbrock', address: () => '/treffen', heading: /Treffen/ },
+  {
+    name: 'treffen-koordination',
+    account: 'coordinator',
+    address: () => '/treffen',
+    heading: /Treffen/,
+  },
+  {
+    name: 'reihe',
+    account: 'coordinator',
+    address: ({ series }) => `/treffen/reihen/${series}`,
+    heading: /Austauschtreffen/,
+  },
+  ...(['', '/tagesordnung', '/teilnahme', '/protokoll', '/material'] as const).flatMap((tab) =>
+    (['coordinator', 'boy'] as const).map((account) => ({
+      name: `treffen${tab.replace('/', '-')}-${account}`,
+      account,
+      address: ({ meeting }: Ids) => `/treffen/${meeting}${tab}`,
+      heading: /Austauschtreffen/,
+    })),
+  ),
+  {
+    name: 'treffen-fremd',
+    account: 'drk',
+    address: ({ meeting }) => `/treffen/${meeting}`,
+    heading: /Treffen/,
+    isRefused: true,
+  },
+  {
+    name: 'antwort-ungueltig',
+    account: 'nobody',
+    address: () => `/antwort/${'x'.repeat(43)}`,
+    heading: /./,
+    isRefused: true,
+  },
+  { name: 'protokolle', account: 'boy', address: () => '/protokolle', heading: /Protokolle/ },
+  { name: 'aufgaben', account: 'boy', address: () => '/aufgaben', heading: /Aufgaben/ },
   { name: 'foerderung', account: 'awo', address: () => '/foerderung', heading: /Förderung/ },
   { name: 'netzwerk', account: 'coordinator', address: () => '/netzwerk', heading: /Netzwerk/ },
   {
@@ -112,13 +151,15 @@ interface Ids {
   readonly organisation: string;
   readonly body: string;
   readonly guideline: string;
+  readonly meeting: string;
+  readonly series: string;
 }
 
 for (const viewport of [desktop, phone]) {
-  for (const { name, account, address, heading, shows } of pages) {
+  for (const { name, account, address, heading, shows, isRefused } of pages) {
     test(`${name} is whole and accessible at ${viewport.width} px`, async ({ as, server }) => {
       const { context, page } = await as(account, viewport);
-      const watch = new PageWatch(page, server.url);
+      const watch = new PageWatch(page, server.url, isRefused);
       const ids =
         account === 'nobody' ? noIds : await idsOf((await as('coordinator')).context.request);
       await page.goto(address(ids));
@@ -134,7 +175,14 @@ for (const viewport of [desktop, phone]) {
   }
 }
 
-const noIds: Ids = { contactPoint: '', organisation: '', body: '', guideline: '' };
+const noIds: Ids = {
+  contactPoint: '',
+  organisation: '',
+  body: '',
+  guideline: '',
+  meeting: '',
+  series: '',
+};
 
 async function idsOf(request: APIRequestContext): Promise<Ids> {
   const find = async (address: string, title: RegExp): Promise<string> => {
@@ -151,19 +199,7 @@ async function idsOf(request: APIRequestContext): Promise<Ids> {
     organisation: await find('/api/organisations', /^AWO$/),
     body: await find('/api/bodies', /^Austauschtreffen/),
     guideline: await find('/api/guidelines', /^Leitlinien der Quartiersarbeit/),
+    meeting: await find('/api/meetings', /^Austauschtreffen/),
+    series: await find('/api/meeting-series', /^Austauschtreffen/),
   };
-}
-
-/** Until nothing loads any more: no busy region is left. */
-async function settled(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(() => document.fonts.ready);
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folders = [`${__dirname}/../../../test-results/screenshots`, process.env['SCREENSHOTS']];
-  for (const folder of folders) {
-    if (folder !== undefined && folder !== '')
-      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-  }
 }

@@ -83,11 +83,15 @@ export class PageWatch {
   constructor(
     private readonly page: Page,
     private readonly url: string,
+    /** Whether an answer that there is no such thing is what the page is about. */
+    isRefused = false,
   ) {
     page.on('pageerror', (error) => this.faults.push(`threw ${error.message}`));
     page.on('console', (message) => {
       // The browser itself writes down refusals that are answers: "who am I" for nobody, and a used-up link.
-      const isAnswer = /status of (401|410)/.test(message.text());
+      const isAnswer = (isRefused ? /status of (401|404|410)/ : /status of (401|410)/).test(
+        message.text(),
+      );
       if (message.type() === 'error' && !isAnswer) this.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {

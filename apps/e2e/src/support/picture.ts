@@ -1,0 +1,16 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Until nothing loads any more: no busy region is left. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Into test-results/screenshots, and with `SCREENSHOTS=docs/screenshots` there too. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folders = [`${__dirname}/../../../../test-results/screenshots`, process.env['SCREENSHOTS']];
+  for (const folder of folders) {
+    if (folder !== undefined && folder !== '')
+      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  }
+}
