@@ -1,8 +1,8 @@
-import { Component, ViewEncapsulation } from '@angular/core';
+import { afterEveryRender, Component, ElementRef, inject, ViewEncapsulation } from '@angular/core';
 
 /**
  * Tabs with their own addresses: links in a row, the current one with `aria-current="page"` (set by the app's router).
- * The caller names it with `aria-label`.
+ * The caller names it with `aria-label`. On a narrow screen the row scrolls, and the current one comes into sight by itself.
  */
 @Component({
   selector: 'nav[uiTabNav]',
@@ -11,4 +11,19 @@ import { Component, ViewEncapsulation } from '@angular/core';
   encapsulation: ViewEncapsulation.None,
   host: { class: 'ui-tab-nav' },
 })
-export class TabNav {}
+export class TabNav {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private current: Element | null = null;
+
+  constructor() {
+    afterEveryRender(() => {
+      const current = this.element.querySelector('[aria-current="page"]');
+      if (current === this.current || current === null) return;
+      this.current = current;
+      const { left, right } = current.getBoundingClientRect();
+      const row = this.element.getBoundingClientRect();
+      if (right > row.right) this.element.scrollLeft += right - row.right;
+      else if (left < row.left) this.element.scrollLeft -= row.left - left;
+    });
+  }
+}
