@@ -8,12 +8,12 @@ export function deliveryText({
 }: Pick<MeetingInvitation, 'delivery' | 'deliveredAt'>): string {
   switch (delivery) {
     case 'waiting':
-      return 'Mail wird verschickt';
+      return 'wird verschickt';
     case 'sent':
-      return deliveredAt === null ? 'Mail verschickt' : `Mail vom ${plainDayText(deliveredAt)}`;
+      return deliveredAt === null ? 'verschickt' : `verschickt am ${plainDayText(deliveredAt)}`;
     case 'failed':
-      return 'Mail nicht zustellbar';
+      return 'nicht zustellbar';
     case 'kept':
-      return 'Mail liegt im Postausgang';
+      return 'liegt im Postausgang';
   }
 }

@@ -79,8 +79,8 @@ describe('The answers to an invitation', () => {
     expect(page.text).toContain('Jugendamt jugend@example.org');
     expect(page.text).toContain('Wunsch: Turnhallen');
     expect(page.text).toContain('Braucht: Stufenloser Zugang');
-    expect(page.text).toContain('Mail vom 20. November 2026');
-    expect(page.text).toContain('Mail nicht zustellbar');
+    expect(page.text).toContain('verschickt am 20. November 2026');
+    expect(page.text).toContain('nicht zustellbar');
     expect(await page.findings()).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('The answers to an invitation', () => {
     const resend = `/api/meeting-invitations/${ebel.id}/resend`;
     await page.answer(resend, { ...ebel, delivery: 'waiting' }, 'POST');
     await page.answer(path, listOf({ ...ebel, delivery: 'waiting' as const }));
-    expect(page.text).toContain('Mail wird verschickt');
+    expect(page.text).toContain('wird verschickt');
     expect(page.has('button', 'Einladung an Quartiersbüro Ebel erneut senden')).toBe(false);
   });
 
@@ -166,9 +166,9 @@ describe('Inviting', () => {
       'Person hinzufügen …',
       'Konto city',
     ]);
-    await page.click(page.button('Adresse für Anlaufstelle Eigen angeben'));
+    await page.click(page.button('Adresse angeben für Anlaufstelle Eigen'));
     expect(page.field('Name').value).toBe('Anlaufstelle Eigen');
-    expect(page.has('button', 'Adresse für Anlaufstelle Eigen angeben')).toBe(false);
+    expect(page.has('button', 'Adresse angeben für Anlaufstelle Eigen')).toBe(false);
     expect(await page.findings()).toEqual([]);
   });
 
