@@ -5,7 +5,6 @@ import type {
   CalendarDay,
   CreateAgendaItem,
   CreateMeeting,
-  CreateMeetingSeries,
   EndPlan,
   List,
   Meeting,
@@ -134,10 +133,6 @@ export class MeetingClient {
 
   reorder(meetingId: string, order: AgendaOrder): Promise<Meeting> {
     return firstValueFrom(this.http.put<Meeting>(`/api/meetings/${meetingId}/agenda-order`, order));
-  }
-
-  createSeries(series: CreateMeetingSeries): Promise<MeetingSeries> {
-    return firstValueFrom(this.http.post<MeetingSeries>('/api/meeting-series', series));
   }
 
   updateSeries(id: string, change: UpdateMeetingSeries): Promise<MeetingSeries> {

@@ -7,6 +7,7 @@ import {
 } from '@quartiersforum/domain';
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
 import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { agendaKindNames } from '../agenda-kind-names';
 import type { AgendaDestination } from '../agenda-row';
@@ -23,6 +24,7 @@ import { emptyItem, fieldTexts, visibilityNames } from './agenda-item-form';
     Field,
     FormField,
     FormRoot,
+    InView,
     Notice,
     Select,
     Textarea,

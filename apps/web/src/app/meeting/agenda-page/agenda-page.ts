@@ -10,7 +10,6 @@ import { AgendaSum } from '../agenda-sum/agenda-sum';
 import { AgendaTopics } from '../agenda-topics/agenda-topics';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
-import { meetingTimeText } from '../meeting-time';
 import type { Version } from '../shared-form';
 
 /** The agenda of a meeting: to work on for those who lead it, to read for the others. */
@@ -50,7 +49,6 @@ export class AgendaPage {
     },
     read: () => this.store.reread(),
   };
-  protected readonly timeText = meetingTimeText;
 
   protected edit(id: string | null): void {
     this.editing.set({ id });

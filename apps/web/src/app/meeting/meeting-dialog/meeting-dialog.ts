@@ -9,6 +9,7 @@ import {
 } from '@quartiersforum/domain';
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { networkInstant } from '../../core/time/network-instant';
 import { momentText } from '../../core/time/time-text';
@@ -40,6 +41,7 @@ const fields = createMeetingSchema.options[1].shape;
     Field,
     FormField,
     FormRoot,
+    InView,
     Notice,
     Select,
     Textarea,

@@ -3,6 +3,7 @@ import { form, FormField, FormRoot, validateStandardSchema } from '@angular/form
 import { createMeetingSchema, type Meeting } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
 import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
@@ -27,6 +28,7 @@ const names: Readonly<Record<keyof MeetingWords, string>> = {
     Field,
     FormField,
     FormRoot,
+    InView,
     Notice,
     Textarea,
     TextInput,

@@ -6,6 +6,7 @@ import { dayText } from '../../core/time/time-text';
 import { DateTile } from '../date-tile/date-tile';
 import { meetingStateNames } from '../meeting-state-names';
 import { meetingTimeText } from '../meeting-time';
+import { placeText } from '../place-text';
 import { responseNames } from '../response-names';
 
 /** Meetings in a row: when, where, how far they are, and their minutes. */
@@ -21,8 +22,5 @@ export class MeetingEntries {
   protected readonly answers = responseNames;
   protected readonly meetingTimeText = meetingTimeText;
   protected readonly dayText = dayText;
-
-  protected placeText({ place, body }: MeetingSummary): string {
-    return [place, body.name].filter((part) => part !== '').join(' · ');
-  }
+  protected readonly placeText = placeText;
 }

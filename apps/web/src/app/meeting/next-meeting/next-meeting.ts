@@ -11,6 +11,7 @@ import { meetingStateNames } from '../meeting-state-names';
 import { meetingTimeText } from '../meeting-time';
 import { nextStep } from '../next-step';
 import { OwnAnswer } from '../own-answer/own-answer';
+import { placeText } from '../place-text';
 
 /** The next meeting, big: when, where, the own answer, and the one thing to do. */
 @Component({
@@ -27,9 +28,7 @@ export class NextMeeting {
   private readonly today = inject(Clock).today();
   protected readonly state = computed(() => meetingStateNames[this.meeting().state]);
   protected readonly time = computed(() => meetingTimeText(this.meeting()));
-  protected readonly place = computed(() =>
-    [this.meeting().place, this.meeting().body.name].filter((part) => part !== '').join(' · '),
-  );
+  protected readonly place = computed(() => placeText(this.meeting()));
   protected readonly distance = computed(() =>
     relativeDayText(networkDay(new Date(this.meeting().startsAt)), this.today),
   );

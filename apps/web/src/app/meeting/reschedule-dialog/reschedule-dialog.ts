@@ -15,6 +15,7 @@ import {
 import { isMeetingActionPossible } from '@quartiersforum/domain/rules';
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { networkDayAndTime, networkInstant } from '../../core/time/network-instant';
 import { momentText } from '../../core/time/time-text';
@@ -44,6 +45,7 @@ const empty: RescheduleForm = { kind: 'date', day: '', time: '', durationMinutes
     Field,
     FormField,
     FormRoot,
+    InView,
     Notice,
     Select,
     Textarea,

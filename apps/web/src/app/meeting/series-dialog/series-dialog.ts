@@ -7,6 +7,7 @@ import {
 } from '@quartiersforum/domain';
 import { Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { MeetingClient } from '../meeting-client';
 import { meetingKindNames } from '../meeting-kind-names';
@@ -20,7 +21,7 @@ const fields = createMeetingSeriesSchema.shape;
 /** Changes a series: its name, its rhythm in words, how long and where. */
 @Component({
   selector: 'app-series-dialog',
-  imports: [Button, Dialog, Field, FormField, FormRoot, Notice, Select, TextInput],
+  imports: [Button, Dialog, Field, FormField, FormRoot, InView, Notice, Select, TextInput],
   templateUrl: './series-dialog.html',
   styleUrls: ['../moment-fields.scss', './series-dialog.scss'],
 })
