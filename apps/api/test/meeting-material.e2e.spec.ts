@@ -10,6 +10,7 @@ import { MaterialTidying } from '../src/meeting/material/material-tidying';
 import type { Agent, Answer } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import * as files from './support/files';
+import { s3Bucket, s3Keys, startS3Server } from './support/s3-server';
 
 let dataDir: string;
 let app: TestApp;
@@ -463,5 +464,33 @@ describe('who does not belong to the meeting', () => {
       expect(refused).toContain(answer.status);
     const nobody = await app.agent('nobody');
     expect((await download(nobody, body.id)).status).toBe(401);
+  });
+});
+
+describe('with a storage that speaks S3', () => {
+  it('a file goes into the bucket and comes out of it, and nothing of it stays on the disk', async () => {
+    const s3 = await startS3Server();
+    const node = await startTestApp({
+      besideApp: app,
+      environment: {
+        DATA_DIR: dataDir,
+        S3_ENDPOINT: s3.endpoint,
+        S3_BUCKET: s3Bucket,
+        S3_ACCESS_KEY_ID: s3Keys.accessKeyId,
+        S3_SECRET_ACCESS_KEY: s3Keys.secretAccessKey,
+      },
+    });
+    const before = await onDisk();
+    const agent = await node.newAgent('coordinator');
+    const { body } = await upload(agent, await meeting(), files.docx, { name: 'Plan' });
+    expect(s3.objects.get(`files/${body.id}`)).toEqual(Buffer.from(files.docx));
+    expect(await onDisk()).toEqual(before);
+    expect(new Uint8Array(await (await download(agent, body.id)).arrayBuffer())).toEqual(
+      files.docx,
+    );
+    s3.isDown = true;
+    expect((await download(agent, body.id)).status).toBe(503);
+    await node.close();
+    await s3.close();
   });
 });
