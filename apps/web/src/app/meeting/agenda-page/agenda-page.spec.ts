@@ -1,4 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import type { AgendaItem, Meeting, Role } from '@quartiersforum/domain';
+import { Announcer } from '@quartiersforum/ui';
 import { account, listOf } from '../../../testing/examples';
 import { agendaItem, meeting, topic } from '../../../testing/meeting-examples';
 import { visit, type Visit } from '../../../testing/page';
@@ -163,6 +165,7 @@ describe('The agenda for those who lead the meeting', () => {
 
   it('changes the order by keyboard, says so and keeps the focus', async () => {
     const [page, asked] = await shown('coordinator');
+    const say = jest.spyOn(TestBed.inject(Announcer), 'say');
     const edit = page.button('Bearbeiten: Termine');
     edit.focus();
     edit.dispatchEvent(
@@ -171,7 +174,7 @@ describe('The agenda for those who lead the meeting', () => {
     await page.settle();
     expect(order(page)).toEqual(['Begrüßung', 'Termine', 'Fachvortrag']);
     expect(document.activeElement).toBe(edit);
-    expect(document.querySelector('.cdk-live-announcer-element')).toBeTruthy();
+    expect(say).toHaveBeenCalledWith('„Termine“ ist jetzt Punkt 2 von 3.');
     const sent = await page.answer(
       `/api/meetings/${asked.id}/agenda-order`,
       { ...asked, agendaVersion: 8, agenda: [opening, dates, talk] },
