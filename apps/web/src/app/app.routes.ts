@@ -42,11 +42,11 @@ export const routes: Routes = [
       },
       {
         path: 'treffen',
-        loadChildren: async () => (await import('./meeting.routes')).meetingRoutes,
+        loadChildren: async () => (await import('./app.meeting.routes')).meetingRoutes,
       },
       {
         path: 'protokolle',
-        loadChildren: async () => (await import('./meeting.routes')).minutesRoutes,
+        loadChildren: async () => (await import('./app.meeting.routes')).minutesRoutes,
       },
       {
         path: 'aufgaben',
