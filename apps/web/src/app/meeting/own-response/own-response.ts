@@ -3,6 +3,8 @@ import type { GiveResponse, ResponseView } from '@quartiersforum/domain';
 import { Card, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
+import { onReconnect } from '../../core/realtime/on-reconnect';
+import { Realtime } from '../../core/realtime/realtime';
 import { MeetingInvitationClient } from '../meeting-invitation-client';
 import { MeetingStore } from '../meeting-store';
 import { ResponseAnswer } from '../response-answer/response-answer';
@@ -22,6 +24,14 @@ export class OwnResponse {
   protected readonly view = lastValue(this.resource);
   protected readonly send = (response: GiveResponse): Promise<ResponseView> =>
     this.client.giveOwnResponse(this.meetingId(), response);
+
+  constructor() {
+    // Another date asks again; what somebody is typing stays.
+    inject(Realtime).listen('meeting.changed', ({ meetingId }) => {
+      if (meetingId === this.meetingId()) this.resource.reload();
+    });
+    onReconnect(() => this.resource.reload());
+  }
 
   protected keep(view: ResponseView): void {
     this.resource.set(view);

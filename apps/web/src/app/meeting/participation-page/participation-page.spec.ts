@@ -33,6 +33,19 @@ describe('Who is invited to a meeting', () => {
     expect(await page.findings()).toEqual([]);
   });
 
+  it('is asked again when there is another date, without losing what is being typed', async () => {
+    const page = await participation('fieldworker', shown);
+    await page.answer(path, responseView({ response: 'yes' }));
+    await page.click(page.button('Antwort ändern'));
+    await page.type('Wunsch', 'Turnhallen');
+    page.realtime.announce('meeting.changed', { meetingId: shown.id });
+    await page.settle();
+    await page.answer(`/api/meetings/${shown.id}`, shown);
+    await page.answer(path, responseView());
+    expect(page.field<HTMLTextAreaElement>('Wunsch').value).toBe('Turnhallen');
+    expect(page.has('button', 'Antwort senden')).toBe(true);
+  });
+
   it('sees nothing of what others have answered', async () => {
     const page = await participation('fieldworker', shown);
     await page.answer(path, responseView());
