@@ -37,7 +37,7 @@ export class Steering {
     return this.send(command.action, (id) => this.client.steerQueue(id, command));
   }
 
-  /** Forgets a refusal that was read, as when a dialog is opened anew. */
+  /** Forgets the last refusal. */
   forget(): void {
     this.refusal.set(null);
   }

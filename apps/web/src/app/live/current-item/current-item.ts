@@ -32,9 +32,11 @@ export class CurrentItem {
   protected readonly used = computed(
     () => (this.lead.current()?.plannedSeconds ?? 0) - (this.lead.left() ?? 0),
   );
-  protected readonly nextLabel = computed(() => {
+  /** One button that stays where it is, so that the focus does, too. */
+  protected readonly mainLabel = computed(() => {
+    if (!this.live.isRunning()) return 'Fortsetzen';
     const next = this.lead.next();
-    if (next === undefined) return 'Punkt abschließen';
+    if (next === undefined) return this.lead.canGoOn() ? 'Punkt abschließen' : 'Treffen beenden';
     return next.number === null ? 'Weiter' : `Weiter zu TOP ${next.number}`;
   });
   protected readonly isOver = computed(() => (this.lead.times()?.over ?? 0) >= worthSaying);
@@ -50,4 +52,10 @@ export class CurrentItem {
     const since = this.live.live()?.pausedAt;
     return since ? `Pause seit ${clockText(since)} Uhr` : 'Pause';
   });
+
+  protected goOn(): void {
+    if (!this.live.isRunning()) void this.steering.steer({ action: 'resume' });
+    else if (this.lead.canGoOn()) void this.steering.steer({ action: 'next' });
+    else this.endAsked.emit();
+  }
 }

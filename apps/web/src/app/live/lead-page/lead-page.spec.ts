@@ -66,6 +66,26 @@ describe('The console', () => {
     expect(page.button('Weiter zu TOP 4')).toBeTruthy();
   });
 
+  it('keeps the focus on its main button when the last item is done and only the end is left', async () => {
+    const items = [liveItem('Themenspeicher', 10, { state: 'current' })];
+    const view = liveView({ me: steering, items });
+    const page = await openConsole(view);
+    const button = page.button('Punkt abschließen');
+    button.focus();
+    await page.click(button);
+    const done = { ...view, version: 6, currentItemId: null, itemStartedAt: null };
+    await page.answer(
+      `/api/meetings/${view.meetingId}/steering`,
+      { ...done, items: [{ ...items[0]!, state: 'done' }] },
+      'POST',
+    );
+    expect(page.text).toContain('Alle Punkte sind behandelt');
+    expect(button.ownerDocument.activeElement).toBe(button);
+    expect(button.textContent?.trim()).toBe('Treffen beenden');
+    await page.click(button);
+    expect(page.heading('Treffen beenden?')).toBeTruthy();
+  });
+
   it('reads again when somebody else was quicker, and says so without an alarm', async () => {
     const view = liveView({ me: steering });
     const page = await openConsole(view);
@@ -78,6 +98,8 @@ describe('The console', () => {
       'hat sich gerade geändert',
     );
     expect(page.element.querySelector('[role=alert]')).toBeNull();
+    await page.click(page.button('Zeit anpassen'));
+    expect(page.text).not.toContain('hat sich gerade geändert');
   });
 
   it('is steered by the keyboard', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   Badge,
@@ -124,6 +124,19 @@ export class LeadPage {
       if (!this.maySteer()) return;
       this.meeting.show(this.id());
       this.attendance.show(this.id());
+    });
+    this.forgetRefusalWithEachDialog();
+  }
+
+  /** A refusal belongs to what was pressed, not to the next dialog. */
+  private forgetRefusalWithEachDialog(): void {
+    const dialogs = [
+      ...[this.isEnding, this.isAdjusting, this.isJoining, this.isHandingOver],
+      ...[this.isAddingAttendee, this.isAddingSpeaker, this.resizing],
+    ];
+    effect(() => {
+      dialogs.forEach((dialog) => dialog());
+      untracked(() => this.steering.forget());
     });
   }
 

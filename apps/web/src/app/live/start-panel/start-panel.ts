@@ -45,6 +45,7 @@ export class StartPanel {
   });
 
   protected start(): void {
+    this.steering.forget();
     if (this.isUnusual()) this.isAsking.set(true);
     else void this.startNow();
   }
