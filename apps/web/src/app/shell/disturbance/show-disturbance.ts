@@ -1,14 +1,33 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { inject } from '@angular/core';
+import { inject, Injector } from '@angular/core';
 import { type NavigationError, RedirectCommand, Router } from '@angular/router';
+
+const disturbanceAddress = '/stoerung';
 
 /**
  * A page that could not be opened, because the server is away or because a newer version has replaced the files of this one, shows the
  * disturbance page at its own address, so that loading again is the way back.
  */
-export function showDisturbance(event: NavigationError): RedirectCommand {
+export function showDisturbance(event: NavigationError): RedirectCommand | undefined {
   const router = inject(Router);
+  // Without a connection the disturbance page itself cannot be fetched either; asking for it again and again would never end.
+  if (event.url.startsWith(disturbanceAddress)) {
+    if (!router.navigated) return undefined;
+    void sayThatItStays(inject(Injector));
+    return new RedirectCommand(router.parseUrl(router.url), { replaceUrl: true });
+  }
   const reason = event.error instanceof HttpErrorResponse ? 'server' : 'version';
-  const target = router.createUrlTree(['/stoerung'], { queryParams: { grund: reason } });
+  const target = router.createUrlTree([disturbanceAddress], { queryParams: { grund: reason } });
   return new RedirectCommand(target, { skipLocationChange: true });
+}
+
+/** Loaded when it is needed: a page that stands has brought it along. */
+async function sayThatItStays(injector: Injector): Promise<void> {
+  const { Toaster } = await import('@quartiersforum/ui/frame');
+  injector
+    .get(Toaster)
+    .show(
+      'Diese Seite lässt sich gerade nicht öffnen. Bitte versuchen Sie es erneut, sobald Sie wieder eine Verbindung haben.',
+      'danger',
+    );
 }
