@@ -12,9 +12,15 @@ const monthFormat = new Intl.DateTimeFormat('de-DE', { month: 'short', timeZone:
   host: { 'aria-hidden': 'true' },
 })
 export class DateTile {
+  /** Whether the date was taken back and a new one follows. */
+  readonly isOpen = input(false);
   /** An instant (ISO 8601). */
   readonly startsAt = input.required<string>();
   private readonly date = computed(() => new Date(this.startsAt()));
-  protected readonly day = computed(() => dayFormat.format(this.date()).replace('.', ''));
-  protected readonly month = computed(() => monthFormat.format(this.date()).replace('.', ''));
+  protected readonly day = computed(() =>
+    this.isOpen() ? '?' : dayFormat.format(this.date()).replace('.', ''),
+  );
+  protected readonly month = computed(() =>
+    this.isOpen() ? 'offen' : monthFormat.format(this.date()).replace('.', ''),
+  );
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { networkDay } from '@quartiersforum/domain/rules';
+import { agendaOpenStates, networkDay } from '@quartiersforum/domain/rules';
 import { Button, Card, Notice } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
 import { Clock } from '../../core/time/clock';
@@ -37,6 +37,14 @@ export class MeetingOverview {
   protected readonly step = computed(() => {
     const meeting = this.store.meeting();
     return meeting ? nextStep(meeting, (permission) => this.store.may(permission)) : null;
+  });
+  /** What is cancelled stays as it is. */
+  protected readonly canManage = computed(
+    () => this.store.isLead() && this.store.meeting()?.state !== 'cancelled',
+  );
+  protected readonly canEditAgenda = computed(() => {
+    const state = this.store.meeting()?.state;
+    return state !== undefined && agendaOpenStates.includes(state) && this.store.isLead();
   });
   protected readonly isAhead = computed(() => {
     const state = this.store.meeting()?.state;

@@ -29,9 +29,12 @@ export class NextMeeting {
   protected readonly state = computed(() => meetingStateNames[this.meeting().state]);
   protected readonly time = computed(() => meetingTimeText(this.meeting()));
   protected readonly place = computed(() => placeText(this.meeting()));
-  protected readonly distance = computed(() =>
-    relativeDayText(networkDay(new Date(this.meeting().startsAt)), this.today),
-  );
+  protected readonly isDateOpen = computed(() => this.meeting().state === 'moved');
+  protected readonly distance = computed(() => {
+    if (this.isDateOpen()) return 'Als Nächstes';
+    const day = networkDay(new Date(this.meeting().startsAt));
+    return `Als Nächstes · ${relativeDayText(day, this.today)}`;
+  });
   protected readonly asksForAnswer = computed(
     () =>
       this.meeting().answer === 'open' &&
