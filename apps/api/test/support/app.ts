@@ -29,7 +29,13 @@ export interface TestAppOptions {
   readonly webDirectory?: string;
 }
 
-/** The real module on a database of its own, listening on a port of the system's choice. Close it in `afterAll`. */
+/** Which nodes run on which database. */
+const running = new Map<string, Set<App>>();
+
+/**
+ * The real module on a database of its own, listening on a port of the system's choice. Close it in `afterAll`: that also stops the
+ * nodes beside it that a failed spec has left, which would look for their dropped database for ever.
+ */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.besideApp ? null : await createFreshDatabase();
   const databaseUrl = options.besideApp?.databaseUrl ?? database?.url ?? '';
@@ -48,6 +54,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log: Log.create(config.logLevel),
     ...(options.webDirectory !== undefined && { webDirectory: options.webDirectory }),
   });
+  const nodes = running.get(databaseUrl) ?? new Set();
+  running.set(databaseUrl, nodes.add(app));
   const dataSource = app.nest.get(DataSource);
   const agents = new Map<AgentKind, Promise<Agent>>();
   const newAgent = async (role: Role, place?: AccountPlace): Promise<Agent> => {
@@ -69,7 +77,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       return agent;
     },
     async close() {
-      await app.stop();
+      for (const node of database === null ? [app] : nodes)
+        if (nodes.delete(node)) await node.stop();
       await database?.drop();
     },
   };
