@@ -15,6 +15,7 @@ export class SchemaPipe implements PipeTransform {
     const result = await schema['~standard'].validate(value);
     if (result.issues === undefined) return result.value;
     const fields = result.issues
+      .flatMap(meantIssues)
       .flatMap((issue): FieldProblem[] =>
         pathsOf(issue).map((path) => ({
           path: pathOf(data, path),
@@ -28,11 +29,38 @@ export class SchemaPipe implements PipeTransform {
 
 type Path = readonly (PropertyKey | { readonly key: PropertyKey })[];
 
-/** zod tells of all unknown keys of an object at once, and gives the path of the object. */
-function pathsOf(issue: { readonly path?: Path | undefined; readonly keys?: unknown }): Path[] {
+interface Issue {
+  readonly path?: Path | undefined;
+  readonly message: string;
+  /** What zod tells of all unknown keys of an object at once. */
+  readonly keys?: unknown;
+  /** Of a union: what speaks against each of its shapes. */
+  readonly errors?: unknown;
+}
+
+/**
+ * Of a union zod only says that no shape fits. Whoever sent it meant the one that it comes closest to, and learns what is wrong with
+ * that; when not even the kind of value is right, there is nothing more to say.
+ */
+function meantIssues(issue: Issue): readonly Issue[] {
+  const shapes = Array.isArray(issue.errors) ? (issue.errors as Issue[][]) : [];
+  const [closest] = shapes.toSorted((a, b) => pathCount(a) - pathCount(b));
+  if (closest === undefined || closest.some(({ path, keys }) => !path?.length && !keys))
+    return [issue];
   const path = issue.path ?? [];
-  if (!Array.isArray(issue.keys)) return [path];
-  return issue.keys.slice(0, mostFields).map((key) => [...path, String(key)]);
+  return closest
+    .map((inner) => ({ ...inner, path: [...path, ...(inner.path ?? [])] }))
+    .flatMap(meantIssues);
+}
+
+function pathCount(issues: readonly Issue[]): number {
+  return issues.flatMap(pathsOf).length;
+}
+
+/** Unknown keys have the path of their object. */
+function pathsOf({ path = [], keys }: Issue): Path[] {
+  if (!Array.isArray(keys)) return [path];
+  return keys.slice(0, mostFields).map((key) => [...path, String(key)]);
 }
 
 function pathOf(parameter: string | undefined, path: Path): string {
