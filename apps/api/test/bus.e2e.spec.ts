@@ -23,4 +23,22 @@ describe('a node', () => {
     expect(heard).toEqual(ended);
     stop();
   });
+
+  it('asks once for all who ask at the same time, and again for whoever comes later', async () => {
+    const bus = app.nest.get(Bus);
+    const probes: string[] = [];
+    const stop = bus.on('bus.probed', ({ probe }) => probes.push(probe));
+    const heard = jest.fn();
+    const stopHearing = bus.on('session.ended', heard);
+    const [first, ...others] = Array.from({ length: 50 }, () => bus.caughtUp());
+    await bus.publish('session.ended', { sessionId: 'late' }, (sql, values) =>
+      app.dataSource.query(sql, values),
+    );
+    await bus.caughtUp();
+    expect(heard).toHaveBeenCalledTimes(1);
+    await Promise.all([first, ...others]);
+    expect(probes.length).toBeLessThanOrEqual(3);
+    stop();
+    stopHearing();
+  });
 });

@@ -25,6 +25,8 @@ export class Bus implements OnApplicationShutdown {
   private retryMilliseconds = firstRetryMilliseconds;
   private isClosed = false;
   private isConnected = false;
+  private probing: Promise<void> | null = null;
+  private nextProbe: Promise<void> | null = null;
 
   constructor(
     @Inject(DATABASE_URL) private readonly databaseUrl: string,
@@ -73,7 +75,20 @@ export class Bus implements OnApplicationShutdown {
    * of commits, so an own one that comes back has all earlier ones before it. Without it, who signs out and asks again at once would
    * still be known. Gives up after a second, or at once while the bus is down, when nothing learnt from it is relied on anyway.
    */
-  async caughtUp(): Promise<void> {
+  caughtUp(): Promise<void> {
+    if (this.probing === null) {
+      this.probing = this.probe().finally(() => (this.probing = null));
+      return this.probing;
+    }
+    // The probe that is on its way may have left before what this caller has committed: everybody who asks now shares the next one.
+    this.nextProbe ??= this.probing.then(() => {
+      this.nextProbe = null;
+      return this.caughtUp();
+    });
+    return this.nextProbe;
+  }
+
+  private async probe(): Promise<void> {
     const { client } = this;
     if (client === null || !this.isConnected) return;
     const probe = randomUUID();
