@@ -2,7 +2,10 @@ import type {
   ContactPointList,
   CurrentSession,
   DocumentContent,
+  FundingCall,
+  FundingCallList,
   Guideline,
+  Interest,
   List,
   Meeting,
   MeetingDate,
@@ -10,7 +13,7 @@ import type {
   MeetingSeries,
   Role,
 } from '@quartiersforum/domain';
-import { sixChapters } from '@quartiersforum/domain';
+import { callStateSchema, sixChapters } from '@quartiersforum/domain';
 import { ExampleData } from '../src/core/example-data/example-data';
 import { type Agent, createAgent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
@@ -239,12 +242,73 @@ describe('The example network', () => {
     expect(lead.body.answers).toEqual({ open: 2, yes: 0, no: 0, substitute: 0 });
   });
 
+  it('has funding calls in every state, and the ones of the report as history', async () => {
+    const { body } = await coordinator.get<FundingCallList>('/api/funding-calls?limit=200');
+    expect(new Set(body.items.map(({ state }) => state))).toEqual(new Set(callStateSchema.options));
+    const called = (title: string) => body.items.find((call) => call.title === title);
+    expect(called('Zusammen im Quartier – Aufruf 2018')).toMatchObject({
+      state: 'closed',
+      override: { kind: 'closedEarly', reason: 'Mittel aufgebraucht', since: '2019-02-28' },
+    });
+    expect(called('Kommunale Präventionsketten')?.override).toMatchObject({
+      kind: 'replaced',
+      replacedBy: { name: 'kinderstark – kommender Förderzeitraum' },
+    });
+    expect(body.items.filter(({ publication }) => publication === 'proposed')).toHaveLength(1);
+  });
+
+  it('knows who may apply: the city, the welfare organisations, and of some nothing', async () => {
+    const eligible = async (email: string) =>
+      (
+        await (
+          await signedIn(email)
+        ).get<FundingCallList>('/api/funding-calls?isEligible=true&limit=200')
+      ).body.items.map(({ title }) => title);
+    const [awo, city] = [await eligible('awo@example.org'), await eligible('stadt@example.org')];
+    expect(awo).toContain('Deutsches Hilfswerk – Quartiersvorhaben, nächste Sitzung');
+    expect(awo).not.toContain('kinderstark – kommender Förderzeitraum');
+    expect(city).toContain('kinderstark – kommender Förderzeitraum');
+    expect(
+      await rows(`select from organisation where name = 'AGSB' and applicant_kinds = '{}'`),
+    ).toHaveLength(1);
+  });
+
+  it('has an interest that only the city sees beside its Träger, and one that all see', async () => {
+    const seen = async (email: string) => {
+      const agent = await signedIn(email);
+      const { body } = await agent.get<FundingCallList>('/api/funding-calls?limit=200');
+      const interests = await Promise.all(
+        body.items.map(({ id }) => agent.get<List<Interest>>(`/api/funding-calls/${id}/interests`)),
+      );
+      return interests
+        .flatMap((answer) => answer.body.items.map(({ organisation }) => organisation.name))
+        .sort();
+    };
+    expect(await seen('drk@example.org')).toEqual(['DRK']);
+    for (const email of ['awo@example.org', 'stadt@example.org', 'koordination@example.org'])
+      expect(await seen(email)).toEqual(['AWO', 'DRK']);
+  });
+
+  it('offers what a Träger proposed to the coordinator, and to no other Träger', async () => {
+    const title = 'Deutsches Hilfswerk – übernächste Sitzung';
+    const found = async (email: string) =>
+      (
+        await (await signedIn(email)).get<FundingCallList>('/api/funding-calls?limit=200')
+      ).body.items.find((call) => call.title === title);
+    expect(await found('drk@example.org')).toBeUndefined();
+    expect((await found('awo@example.org'))?.relation).toBe('self');
+    const call = await found('koordination@example.org');
+    const read = await coordinator.get<FundingCall>(`/api/funding-calls/${call?.id}`);
+    expect(read.body).toMatchObject({ publication: 'proposed', proposedBy: 'Vertretung AWO' });
+  });
+
   it('is not written a second time, neither by the same node nor by another', async () => {
     const counts = () =>
       rows(`select (select count(*) from organisation) as organisations,
         (select count(*) from account) as accounts, (select count(*) from guideline) as guidelines,
         (select count(*) from document) as documents, (select count(*) from membership) as memberships,
-        (select count(*) from meeting) as meetings, (select count(*) from topic) as topics`);
+        (select count(*) from meeting) as meetings, (select count(*) from topic) as topics,
+        (select count(*) from funding_call) as calls, (select count(*) from interest) as interests`);
     const before = await counts();
     await app.nest.get(ExampleData, { strict: false }).fill();
     const second = await startTestApp({ besideApp: app, environment: { EXAMPLE_DATA: '1' } });

@@ -1,4 +1,5 @@
 import {
+  type ApplicantKind,
   type OrganisationKind,
   readRegister,
   type RegisterEntry,
@@ -22,6 +23,15 @@ const departments: readonly string[] = [
   'Fachbereich Jugend und Schule',
   'Koordinierungsstelle Integrierte Stadtentwicklung',
 ];
+
+/** As what organisations may apply for funding; those that are missing here are not known to be anything. */
+const applicantKinds = new Map<string, readonly ApplicantKind[]>([
+  ...kindOf('municipality', [...departments, 'Stadt Bottrop']),
+  ...kindOf('welfare', ['AWO', 'ASB', 'DRK', 'Caritas Bottrop']),
+  ...kindOf('nonprofit', ['Flow gGmbH', 'KEFB']),
+  ...kindOf('church', ['Katholische Kirche St. Cyriakus']),
+  ...kindOf('company', ['InnovationCity Management GmbH']),
+]);
 
 /** Contact points that the example shows to readers: those whose accounts could have given their okay. */
 const released = exampleAccounts.flatMap(({ contactPoint }) => contactPoint ?? []);
@@ -47,7 +57,12 @@ export async function fillRegister(manager: EntityManager): Promise<ExampleRegis
   const contactPoints = new IdByName(entries.map(({ name }) => name));
   await manager.insert(
     OrganisationEntity,
-    [...kinds].map(([name, kind]) => ({ id: organisations.of(name), name, kind })),
+    [...kinds].map(([name, kind]) => ({
+      id: organisations.of(name),
+      name,
+      kind,
+      applicantKinds: [...(applicantKinds.get(name) ?? [])],
+    })),
   );
   await insertContactPoints(manager, entries, organisations, contactPoints);
   return { organisations, contactPoints, providers, departments };
@@ -97,6 +112,10 @@ async function insertContactPoints(
       })),
     ),
   );
+}
+
+function kindOf(kind: ApplicantKind, names: readonly string[]) {
+  return names.map((name): [string, readonly ApplicantKind[]] => [name, [kind]]);
 }
 
 function partnersOf(entries: readonly RegisterEntry[]): readonly string[] {

@@ -8,12 +8,13 @@ import { Log } from '../core/log/log';
 import { GuidelineWriter } from '../guideline/guideline-writer';
 import { OrganisationEntity } from '../network/organisation.entity';
 import { exampleAccounts } from './example-accounts';
+import { ExampleFunding } from './example-funding';
 import { ExampleMeetings } from './example-meetings';
 import { fillPeople } from './example-people';
 import { fillRegister } from './example-register';
 
 /**
- * The example network: Bottrop's register, bodies, first guideline and next meeting, with accounts whose password everybody knows. It is written in
+ * The example network: Bottrop's register, bodies, first guideline, next meeting and funding calls, with accounts whose password everybody knows. It is written in
  * one transaction, so that a start that was interrupted leaves an empty database and not half a network.
  */
 @Injectable()
@@ -23,6 +24,7 @@ export class FillExampleData extends ExampleData {
     private readonly accounts: AccountRegister,
     private readonly guidelines: GuidelineWriter,
     private readonly meetings: ExampleMeetings,
+    private readonly funding: ExampleFunding,
     private readonly log: Log,
   ) {
     super();
@@ -33,7 +35,8 @@ export class FillExampleData extends ExampleData {
     const isFilled = await this.dataSource.transaction(async (manager) => {
       await manager.query('select pg_advisory_xact_lock($1)', [advisoryLock.fillExample]);
       if (!(await isEmpty(manager))) return false;
-      const people = await fillPeople(manager, await fillRegister(manager));
+      const register = await fillRegister(manager);
+      const people = await fillPeople(manager, register);
       await this.accounts.addExamples(
         manager,
         exampleAccounts.map(({ email, role, person }) => ({
@@ -49,6 +52,7 @@ export class FillExampleData extends ExampleData {
         createdBy: null,
       });
       await this.meetings.fill(manager);
+      await this.funding.fill(manager, register);
       return true;
     });
     if (isFilled) this.log.info({}, 'filled the empty database with the example network');

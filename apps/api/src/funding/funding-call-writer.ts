@@ -13,6 +13,29 @@ import { FundingDeadlineEntity } from './funding-deadline.entity';
  */
 @Injectable()
 export class FundingCallWriter {
+  /** New calls with their ids, in as many statements as for one. Throws `fundingCall.contradictory`. */
+  async add(manager: EntityManager, added: readonly NewCall[]): Promise<void> {
+    for (const { call } of added) requireConsistent(call);
+    await manager.insert(
+      FundingCallEntity,
+      added.map(({ call }) => call),
+    );
+    const whole = added.map(({ call, deadlines }) => ({
+      call,
+      deadlines: deadlines.map((deadline) => toDeadline(call.id, deadline)),
+    }));
+    await manager.insert(
+      FundingDeadlineEntity,
+      whole.flatMap(({ deadlines }) => deadlines),
+    );
+    await manager.insert(
+      FundingCallPhaseEntity,
+      whole.flatMap(({ call, deadlines }) => phasesOf(call, deadlines)),
+    );
+    const ids = added.map(({ call }) => call.id);
+    await renewSearchWords(manager, 'call.id = any($1)', ids);
+  }
+
   /** `deadlines` left out keeps those that there are. Throws `fundingCall.contradictory`. */
   async save(
     manager: EntityManager,
@@ -23,12 +46,12 @@ export class FundingCallWriter {
     await manager.save(call);
     if (deadlines !== undefined) await this.replaceDeadlines(manager, call.id, deadlines);
     await this.renewPhases(manager, call);
-    await renewSearchWords(manager, 'call.id = $1', call.id);
+    await renewSearchWords(manager, 'call.id = any($1)', [call.id]);
   }
 
   /** After a programme was renamed, its calls are found by the new words. */
   async programmeChanged(manager: EntityManager, programmeId: string): Promise<void> {
-    await renewSearchWords(manager, 'call.programme_id = $1', programmeId);
+    await renewSearchWords(manager, 'call.programme_id = any($1)', [programmeId]);
   }
 
   private async replaceDeadlines(
@@ -39,33 +62,40 @@ export class FundingCallWriter {
     await manager.delete(FundingDeadlineEntity, { callId });
     await manager.insert(
       FundingDeadlineEntity,
-      deadlines.map((deadline) => ({
-        ...deadline,
-        id: randomUUID(),
-        callId,
-        endsAt: deadlineEnd(deadline),
-      })),
+      deadlines.map((deadline) => toDeadline(callId, deadline)),
     );
   }
 
   private async renewPhases(manager: EntityManager, call: FundingCallEntity): Promise<void> {
     const deadlines = await manager.findBy(FundingDeadlineEntity, { callId: call.id });
-    const { mode, opensOn, overrideKind, overrideSince } = call;
-    const phases = callPhases({
-      mode,
-      opensOn,
-      deadlines,
-      override:
-        overrideKind === null || overrideSince === null
-          ? null
-          : { kind: overrideKind, since: overrideSince },
-    });
     await manager.delete(FundingCallPhaseEntity, { callId: call.id });
-    await manager.insert(
-      FundingCallPhaseEntity,
-      phases.map((phase) => ({ ...phase, callId: call.id })),
-    );
+    await manager.insert(FundingCallPhaseEntity, phasesOf(call, deadlines));
   }
+}
+
+/** A call that is not written yet, with the id it shall have. */
+export interface NewCall {
+  readonly call: FundingCallEntity;
+  readonly deadlines: readonly DeadlineInput[];
+}
+
+function toDeadline(callId: string, deadline: DeadlineInput): FundingDeadlineEntity {
+  return { ...deadline, id: randomUUID(), callId, endsAt: deadlineEnd(deadline) };
+}
+
+function phasesOf(
+  call: FundingCallEntity,
+  deadlines: readonly FundingDeadlineEntity[],
+): FundingCallPhaseEntity[] {
+  const { id, mode, opensOn, overrideKind, overrideSince } = call;
+  const override =
+    overrideKind === null || overrideSince === null
+      ? null
+      : { kind: overrideKind, since: overrideSince };
+  return callPhases({ mode, opensOn, deadlines, override }).map((phase) => ({
+    ...phase,
+    callId: id,
+  }));
 }
 
 type Ranged = Pick<
@@ -84,11 +114,15 @@ function requireConsistent(call: Ranged): void {
   if (fields.length > 0) throw new DomainError('fundingCall.contradictory', { fields });
 }
 
-async function renewSearchWords(manager: EntityManager, which: string, id: string): Promise<void> {
+async function renewSearchWords(
+  manager: EntityManager,
+  which: string,
+  ids: readonly string[],
+): Promise<void> {
   await manager.query(
     `update funding_call as call set search_words = search_key(concat_ws(' ', call.title, programme.name, programme.funder,
       programme.area, programme.region, programme.summary, call.conditions))
      from funding_programme as programme where programme.id = call.programme_id and ${which}`,
-    [id],
+    [ids],
   );
 }
