@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   allowedStates,
@@ -90,19 +91,21 @@ export class FundingCallService {
     requirePermission(actor, 'fundingCall.create');
     const { programmeId, programme, deadlines, ...fields } = input;
     const mayPublish = isAllowed('fundingCall.publish', { role: actor.role });
-    const id = await this.dataSource.transaction(async (manager) => {
+    const id = randomUUID();
+    const publication = mayPublish ? 'published' : 'proposed';
+    await this.dataSource.transaction(async (manager) => {
       const call = manager.create(FundingCallEntity, {
         ...fields,
+        id,
         programmeId: await findOrMakeProgramme(manager, programmeId, programme),
-        publication: mayPublish ? 'published' : 'proposed',
+        publication,
         publishedAt: mayPublish ? this.clock.now() : null,
         proposedBy: actor.accountId,
         ...emptyMarks,
       });
-      await this.writer.save(manager, call, deadlines);
-      return call.id;
+      await this.writer.add(manager, [{ call, deadlines }]);
     });
-    await this.announcer.callChanged(id);
+    await this.announcer.callChanged(id, [publication], actor.accountId);
     return this.read(actor, id);
   }
 
@@ -200,19 +203,22 @@ export class FundingCallService {
     permission: 'fundingCall.update' | 'fundingCall.publish' | 'fundingCall.withdraw',
     work: (manager: EntityManager, call: FundingCallEntity) => Promise<void>,
   ): Promise<FundingCall> {
-    const { publication, relation } = await this.read(actor, id);
-    requirePermission(actor, permission, { relation, state: publication });
-    await this.dataSource.transaction(async (manager) => {
+    await this.read(actor, id);
+    const { before, call } = await this.dataSource.transaction(async (manager) => {
       const call = await manager.findOneOrFail(FundingCallEntity, {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
+      // Asked of the locked row: a proposal that is published meanwhile is no longer its proposer's to change.
+      const relation = call.proposedBy === actor.accountId ? 'self' : 'outsider';
+      const before = call.publication;
+      requirePermission(actor, permission, { relation, state: before });
       if (call.version !== version) throw new DomainError('fundingCall.changed');
-      // The permission was for the publication that was read; the version says that it is still that one.
       call.version += 1;
       await work(manager, call);
+      return { before, call };
     });
-    await this.announcer.callChanged(id);
+    await this.announcer.callChanged(id, [before, call.publication], call.proposedBy);
     return this.read(actor, id);
   }
 }
@@ -226,7 +232,10 @@ const emptyOverride = {
 const emptyMarks = { ...emptyOverride, checkedAt: null, checkedBy: null };
 
 /** What of calls and interests this person may see, as the permission table says. */
-export function sightOf(actor: Actor, { organisationIds }: Applicant): Sight {
+export function sightOf(
+  actor: Actor,
+  { organisationIds }: Pick<Applicant, 'organisationIds'> = { organisationIds: [] },
+): Sight {
   const { role, accountId } = actor;
   return {
     publications: allowedStates('fundingCall.read', role, callPublicationSchema.options),
@@ -250,6 +259,13 @@ async function findOrMakeProgramme(
     throw new DomainError('request.invalid', {
       fields: [{ path: 'programmeId', message: 'is missing' }],
     });
-  const known = await manager.findOneBy(FundingProgrammeEntity, { name: programme.name });
-  return known?.id ?? (await manager.save(manager.create(FundingProgrammeEntity, programme))).id;
+  // Two who name it in the same moment make one.
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(FundingProgrammeEntity)
+    .values(programme)
+    .orIgnore()
+    .execute();
+  return (await manager.findOneByOrFail(FundingProgrammeEntity, { name: programme.name })).id;
 }

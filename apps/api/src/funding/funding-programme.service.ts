@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
+import { sightOf } from './funding-call.service';
 import { FundingCallWriter } from './funding-call-writer';
 import { FundingProgrammeEntity, toFundingProgramme } from './funding-programme.entity';
 
@@ -22,13 +23,23 @@ export class FundingProgrammeService {
     private readonly writer: FundingCallWriter,
   ) {}
 
+  /** Without those that only calls name which this person may not read. */
   async list(actor: Actor, { limit, offset }: Page): Promise<List<FundingProgramme>> {
     requirePermission(actor, 'fundingProgramme.list');
-    const [entities, total] = await this.dataSource.manager.findAndCount(FundingProgrammeEntity, {
-      order: { name: 'asc', id: 'asc' },
-      take: limit,
-      skip: offset,
-    });
+    const { publications, accountId } = sightOf(actor);
+    const [entities, total] = await this.dataSource.manager
+      .createQueryBuilder(FundingProgrammeEntity, 'programme')
+      .where(
+        `(not exists (select from funding_call as call where call.programme_id = programme.id)
+          or exists (select from funding_call as call where call.programme_id = programme.id
+            and (call.publication = any(:publications) or call.proposed_by = :accountId)))`,
+        { publications, accountId },
+      )
+      .orderBy('programme.name')
+      .addOrderBy('programme.id')
+      .take(limit)
+      .skip(offset)
+      .getManyAndCount();
     return { items: entities.map(toFundingProgramme), total };
   }
 
@@ -38,9 +49,18 @@ export class FundingProgrammeService {
     input: z.output<typeof createFundingProgrammeSchema>,
   ): Promise<FundingProgramme> {
     requirePermission(actor, 'fundingProgramme.create');
-    const { manager } = this.dataSource;
-    if (await manager.existsBy(FundingProgrammeEntity, { name: input.name })) throw nameTaken();
-    return toFundingProgramme(await manager.save(manager.create(FundingProgrammeEntity, input)));
+    const added = await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(FundingProgrammeEntity)
+      .values(input)
+      .orIgnore()
+      .execute();
+    if ((added.raw as unknown[]).length === 0) throw nameTaken();
+    const { name } = input;
+    return toFundingProgramme(
+      await this.dataSource.manager.findOneByOrFail(FundingProgrammeEntity, { name }),
+    );
   }
 
   /** Throws `fundingProgramme.notFound`, `fundingProgramme.changed`, `request.invalid` for a name of another one. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   DomainError,
   type Interest,
+  type InterestVisibility,
   type List,
   type setInterestSchema,
 } from '@quartiersforum/domain';
@@ -44,16 +45,19 @@ export class InterestService {
     requirePermission(actor, 'interest.set', { relation: 'self' });
     await this.calls.read(actor, callId);
     const organisationId = await this.organisationOf(actor);
-    await this.dataSource.query(
-      `insert into interest (call_id, organisation_id, state, visibility, note, wants_help, updated_by)
+    const [earlier]: { visibility: InterestVisibility | null }[] = await this.dataSource.query(
+      `with earlier as (select visibility from interest where call_id = $1 and organisation_id = $2)
+       insert into interest (call_id, organisation_id, state, visibility, note, wants_help, updated_by)
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (call_id, organisation_id) do update set
          state = excluded.state, visibility = excluded.visibility, note = excluded.note,
          wants_help = excluded.wants_help, updated_by = excluded.updated_by,
-         updated_at = now(), version = interest.version + 1`,
+         updated_at = now(), version = interest.version + 1
+       returning (select visibility from earlier) as visibility`,
       [callId, organisationId, state, visibility, note, wantsHelp, actor.accountId],
     );
-    await this.announcer.interestChanged(callId);
+    const visibilities = [visibility, earlier?.visibility ?? visibility];
+    await this.announcer.interestChanged(callId, visibilities, organisationId);
     const { items } = await this.list(actor, callId);
     const own = items.find(({ organisation }) => organisation.id === organisationId);
     if (own === undefined) throw new DomainError('interest.notFound'); // taken back meanwhile by a colleague
@@ -65,12 +69,13 @@ export class InterestService {
     requirePermission(actor, 'interest.set', { relation: 'self' });
     await this.calls.read(actor, callId);
     const organisationId = await this.organisationOf(actor);
-    const removed: [unknown[], number] = await this.dataSource.query(
-      `delete from interest where call_id = $1 and organisation_id = $2 returning id`,
+    const removed: [{ visibility: InterestVisibility }[], number] = await this.dataSource.query(
+      `delete from interest where call_id = $1 and organisation_id = $2 returning visibility`,
       [callId, organisationId],
     );
-    if (removed[1] === 0) throw new DomainError('interest.notFound');
-    await this.announcer.interestChanged(callId);
+    const [[interest]] = removed;
+    if (interest === undefined) throw new DomainError('interest.notFound');
+    await this.announcer.interestChanged(callId, [interest.visibility], organisationId);
   }
 
   private async organisationOf(actor: Actor): Promise<string> {

@@ -15,6 +15,7 @@ export const interestStateSchema = z.enum([
 export type InterestState = z.infer<typeof interestStateSchema>;
 /** Who sees an interest beside the organisation itself and the coordinator: everybody in the network, or the city only. */
 export const interestVisibilitySchema = z.enum(['all', 'city']);
+export type InterestVisibility = z.infer<typeof interestVisibilitySchema>;
 
 export const interestSchema = z
   .object({

@@ -21,10 +21,10 @@ export const pageSchema = z.strictObject({
 });
 export type Page = z.output<typeof pageSchema>;
 
-/** A calendar date, `YYYY-MM-DD`, in the network's time zone (Europe/Berlin); from 1900 on, for PostgreSQL knows no year 0. */
+/** A calendar date, `YYYY-MM-DD`, in the network's time zone (Europe/Berlin); of 1900 to 2199: PostgreSQL knows no year 0, and the day after the last is still to be written. */
 export const dateSchema = z.iso
   .date()
-  .refine((day) => day >= '1900-01-01', 'must be 1900-01-01 or later');
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'must be 1900-01-01 to 2199-12-31');
 
 /** The id of something named in a command; lower case, so that two ways to write it are one id. */
 export const idSchema = z.uuid().toLowerCase();
