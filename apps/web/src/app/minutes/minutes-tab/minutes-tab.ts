@@ -6,6 +6,7 @@ import { failureOf } from '../../core/problem/problem-of';
 import { DocumentPeople } from '../../document/document-people/document-people';
 import { DocumentStatus } from '../../document/document-status/document-status';
 import { DocumentStore } from '../../document/document-store';
+import { MeetingStore } from '../../meeting/meeting-store';
 import { ApproveDialog } from '../approve-dialog/approve-dialog';
 import { CorrectDialog } from '../correct-dialog/correct-dialog';
 import { MinutesClient } from '../minutes-client';
@@ -48,6 +49,7 @@ export class MinutesTab {
   readonly id = input.required<string>();
 
   protected readonly store = inject(MinutesStore);
+  private readonly meetings = inject(MeetingStore);
   private readonly documents = inject(DocumentStore);
   protected readonly states = minutesStateNames;
   protected readonly isApproving = signal(false);
@@ -55,8 +57,11 @@ export class MinutesTab {
   /** The draft that was opened for writing here; its desk stays while somebody's text may not have been sent. */
   private readonly openedNumber = signal<number | null>(null);
 
+  /** The meeting knows whether there are minutes for this person; those that end in between are asked for and not found. */
   protected readonly isMissing = computed(
-    () => failureOf(this.store.resource.error()).code === 'minutes.notFound',
+    () =>
+      this.meetings.meeting()?.minutes === null ||
+      failureOf(this.store.resource.error()).code === 'minutes.notFound',
   );
   protected readonly isDesk = computed(() => {
     const minutes = this.store.minutes();
@@ -73,7 +78,7 @@ export class MinutesTab {
 
   constructor() {
     effect(() => {
-      this.store.show(this.id());
+      if (!this.isMissing()) this.store.show(this.id());
     });
     effect(() => {
       const minutes = this.store.minutes();
