@@ -1,7 +1,9 @@
-/** The fields of `value` that differ from `base`. */
+/** The fields of `value` that differ from `base`; lists and rows of them are compared by what is in them. */
 export function changedFields<Value extends object>(value: Value, base: Value): (keyof Value)[] {
   const keys = Object.keys(value) as (keyof Value)[];
-  return keys.filter((key) => value[key] !== base[key]);
+  return keys.filter(
+    (key) => value[key] !== base[key] && JSON.stringify(value[key]) !== JSON.stringify(base[key]),
+  );
 }
 
 /**
