@@ -60,9 +60,7 @@ export const routes: Routes = [
       },
       {
         path: 'foerderung',
-        title: 'Förderung',
-        loadComponent: async () =>
-          (await import('./funding/funding-page/funding-page')).FundingPage,
+        loadChildren: async () => (await import('./funding/funding.routes')).fundingRoutes,
       },
       {
         path: 'netzwerk',

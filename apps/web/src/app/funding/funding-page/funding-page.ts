@@ -1,56 +1,88 @@
-import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
-import { LoadFailure } from '../../core/loading/load-failure';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import type { CallState } from '@quartiersforum/domain';
+import { Button, Icon, PageHeader } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
-import { countText } from '../../core/text/count-text';
-import { Clock } from '../../core/time/clock';
-import { FundingEnd } from '../../network/funding-end/funding-end';
-import { NetworkClient } from '../../network/network-client';
-import { type EndGroup, endGroups, fundingEnds, programmeCounts } from '../funding-ends';
+import { CallDialog } from '../call-dialog/call-dialog';
+import { callStates } from '../call-names';
+import { CallRegister } from '../call-register/call-register';
+import { EndingRegister } from '../ending-register/ending-register';
+import { FundingCallListStore } from '../funding-call-list-store';
+import type { CallFilter } from '../funding-client';
 
-const groupTexts: Readonly<Record<EndGroup, { heading: string; note: string }>> = {
-  passed: {
-    heading: 'Laut Register schon ausgelaufen',
-    note: 'Das eingetragene Ende liegt zurück. Geht es weiter, sagen Sie bitte der Quartierskoordination Bescheid.',
-  },
-  soon: { heading: 'Läuft in den nächsten zwölf Monaten aus', note: '' },
-  later: { heading: 'Läuft später aus', note: '' },
-  permanent: { heading: 'Dauerhaft gesichert', note: '' },
-  unknown: {
-    heading: 'Ohne Angabe',
-    note: 'Das Register nennt kein Ende. Das heißt nicht, dass es keines gibt.',
-  },
+/** The addresses' words for the states of a call: what is passed on is German. */
+const stateWords: Readonly<Record<CallState, string>> = {
+  closingSoon: 'schliesst-bald',
+  open: 'noch-zeit',
+  announced: 'angekuendigt',
+  closed: 'geschlossen',
+  suspended: 'ausgesetzt',
+  replaced: 'ersetzt',
 };
 
-/** When which contact point's funding ends, the most urgent first, and which programmes carry the network. */
+/**
+ * Which money there is and until when, and whose money ends. Search and filters are in the address, so that a list can be passed on. A
+ * reader sees only the ends.
+ */
 @Component({
   selector: 'app-funding-page',
-  imports: [Card, EmptyState, FundingEnd, LoadFailure, LoadingState, PageHeader, RouterLink],
+  imports: [Button, CallDialog, CallRegister, EndingRegister, Icon, PageHeader],
   templateUrl: './funding-page.html',
-  styleUrl: './funding-page.scss',
+  providers: [FundingCallListStore],
 })
 export class FundingPage {
+  readonly suche = input<string>();
+  readonly stand = input<string>();
+  /** `ja`: only what the own organisation may apply for. */
+  readonly passend = input<string>();
+  readonly bereich = input<string>();
+  /** A day, `YYYY-MM-DD`. */
+  readonly stichtagVor = input<string>();
+
+  private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
-  private readonly today = inject(Clock).today();
-  protected readonly resource = inject(NetworkClient).contactPoints();
-  private readonly contactPoints = computed(() =>
-    this.resource.hasValue() ? this.resource.value().items : null,
+  protected readonly store = inject(FundingCallListStore);
+  protected readonly canCreate = computed(() => this.session.may('fundingCall.create'));
+  protected readonly isCreating = signal(false);
+  protected readonly lead = computed(() =>
+    this.store.canList()
+      ? 'Was bald schließt, was zu Ihnen passt, und wessen Förderung endet.'
+      : 'Wann die Förderung welcher Anlaufstelle endet, nach dem Register des Netzwerks.',
   );
-  protected readonly groups = computed(() => {
-    const contactPoints = this.contactPoints();
-    if (contactPoints === null) return null;
-    const ends = fundingEnds(contactPoints, this.today);
-    return endGroups
-      .map((group) => ({
-        group,
-        ...groupTexts[group],
-        hasEnd: group !== 'permanent' && group !== 'unknown',
-        entries: ends[group],
-      }))
-      .filter(({ entries }) => entries.length > 0);
-  });
-  protected readonly programmes = computed(() => programmeCounts(this.contactPoints() ?? []));
-  protected readonly isReader = computed(() => this.session.account()?.role === 'reader');
-  protected readonly countText = countText;
+  protected readonly filter = computed<CallFilter>(() => ({
+    search: this.suche() || undefined,
+    state: stateOf(this.stand()),
+    isEligible: this.passend() === 'ja' ? 'true' : undefined,
+    area: this.bereich() || undefined,
+    deadlineBefore: this.stichtagVor() || undefined,
+  }));
+
+  constructor() {
+    effect(() => {
+      const filter = this.filter();
+      untracked(() => this.store.ask(filter));
+    });
+  }
+
+  protected apply({ search, state, isEligible, area, deadlineBefore }: CallFilter): void {
+    void this.router.navigate([], {
+      queryParams: {
+        suche: search || null,
+        stand: state === undefined ? null : stateWords[state],
+        passend: isEligible === 'true' ? 'ja' : null,
+        bereich: area || null,
+        stichtagVor: deadlineBefore || null,
+      },
+      replaceUrl: true,
+    });
+  }
+
+  protected open(id: string): void {
+    void this.router.navigate(['/foerderung', id]);
+  }
+}
+
+function stateOf(word: string | undefined): CallState | undefined {
+  const states = Object.keys(callStates) as CallState[];
+  return states.find((state) => stateWords[state] === word);
 }

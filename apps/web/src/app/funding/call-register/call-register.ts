@@ -1,0 +1,53 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { FundingCallSummary } from '@quartiersforum/domain';
+import { Button, Card, EmptyState, LoadingState, Toaster } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { failureOf } from '../../core/problem/problem-of';
+import { SessionStore } from '../../core/session/session-store';
+import { countText } from '../../core/text/count-text';
+import { CallEntry } from '../call-entry/call-entry';
+import { CallFilters } from '../call-filters/call-filters';
+import { FundingCallListStore } from '../funding-call-list-store';
+import type { CallFilter } from '../funding-client';
+import { FundingClient } from '../funding-client';
+
+/** The calls that match a filter, most urgent first; above them, for those who publish, what waits to be taken over. */
+@Component({
+  selector: 'app-call-register',
+  imports: [Button, CallEntry, CallFilters, Card, EmptyState, LoadFailure, LoadingState],
+  templateUrl: './call-register.html',
+  styleUrl: './call-register.scss',
+})
+export class CallRegister {
+  readonly filter = input.required<CallFilter>();
+  readonly filtered = output<CallFilter>();
+
+  private readonly client = inject(FundingClient);
+  private readonly session = inject(SessionStore);
+  private readonly toaster = inject(Toaster);
+  protected readonly store = inject(FundingCallListStore);
+  protected readonly hasOrganisation = computed(() => {
+    const account = this.session.account();
+    return (account?.organisation ?? account?.contactPoint ?? null) !== null;
+  });
+  protected readonly isFiltered = computed(() => Object.values(this.filter()).some(Boolean));
+  protected readonly count = computed(() => {
+    const { total, items } = this.store.list() ?? { total: 0, items: [] };
+    const text = countText(total, 'Aufruf', 'Aufrufe');
+    return items.length < total ? `${text}, die ersten ${items.length} stehen hier` : text;
+  });
+  /** The proposal that is being published. */
+  protected readonly busyId = signal<string | null>(null);
+
+  protected async publish(proposal: FundingCallSummary): Promise<void> {
+    this.busyId.set(proposal.id);
+    try {
+      await this.client.take('publish', proposal);
+      this.toaster.show(`„${proposal.title}“ ist jetzt für alle zu sehen.`);
+    } catch (error) {
+      this.toaster.show(failureOf(error).text, 'danger');
+    }
+    this.busyId.set(null);
+    this.store.reload();
+  }
+}

@@ -1,0 +1,53 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import { lastValue } from '../core/loading/last-value';
+import { onReconnect } from '../core/realtime/on-reconnect';
+import { Realtime } from '../core/realtime/realtime';
+import { SessionStore } from '../core/session/session-store';
+import { type CallFilter, FundingClient } from './funding-client';
+
+/**
+ * The calls that match a filter, the proposals that wait for a coordinator, and which calls are in time for whom; kept fresh by what the
+ * server announces. Provided by the page.
+ *
+ * The one thing a newcomer would get wrong: a reader may not read calls at all, so nothing is asked for them.
+ */
+@Service({ autoProvided: false })
+export class FundingCallListStore {
+  private readonly client = inject(FundingClient);
+  private readonly session = inject(SessionStore);
+  private readonly filter = signal<CallFilter | undefined>(undefined);
+
+  readonly canList = computed(() => this.session.may('fundingCall.list'));
+  readonly canPublish = computed(() => this.session.may('fundingCall.publish'));
+  /** Proposals have a place of their own for those who publish; others see only their own, among the rest. */
+  readonly resource = this.client.calls(() => {
+    const filter = this.filter();
+    if (filter === undefined || !this.canList()) return undefined;
+    return this.canPublish() ? { ...filter, publication: 'published' } : filter;
+  });
+  readonly list = lastValue(this.resource);
+  private readonly proposedResource = this.client.calls(() =>
+    this.canPublish() ? { publication: 'proposed' } : undefined,
+  );
+  private readonly proposed = lastValue(this.proposedResource);
+  readonly proposals = computed(() => this.proposed()?.items ?? []);
+  readonly fitResource = this.client.fits(() => this.session.may('fundingFit.list'));
+  readonly fits = lastValue(this.fitResource);
+
+  constructor() {
+    const realtime = inject(Realtime);
+    realtime.listen('fundingCall.changed', () => this.reload());
+    realtime.listen('interest.changed', () => void this.resource.reload());
+    onReconnect(() => this.reload());
+  }
+
+  ask(filter: CallFilter): void {
+    this.filter.set(filter);
+  }
+
+  reload(): void {
+    this.resource.reload();
+    this.proposedResource.reload();
+    this.fitResource.reload();
+  }
+}

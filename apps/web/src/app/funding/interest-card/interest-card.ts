@@ -1,0 +1,67 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { FundingCall, Interest } from '@quartiersforum/domain';
+import { Badge, Button, Card, LoadingState, Toaster } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { failureOf } from '../../core/problem/problem-of';
+import { SessionStore } from '../../core/session/session-store';
+import { interestStates, ownInterestNames, visibilityNames } from '../call-names';
+import { FundingCallStore } from '../funding-call-store';
+import { FundingClient } from '../funding-client';
+import { InterestForm } from '../interest-form/interest-form';
+
+/** Which organisations have what in mind with a call, and the own one's word. The server sends only what the person may see. */
+@Component({
+  selector: 'app-interest-card',
+  imports: [Badge, Button, Card, InterestForm, LoadFailure, LoadingState, RouterLink],
+  templateUrl: './interest-card.html',
+  styleUrl: './interest-card.scss',
+})
+export class InterestCard {
+  readonly call = input.required<FundingCall>();
+
+  private readonly client = inject(FundingClient);
+  private readonly session = inject(SessionStore);
+  private readonly toaster = inject(Toaster);
+  protected readonly store = inject(FundingCallStore);
+  private readonly callId = computed(() => this.call().id);
+  /** What is being typed belongs to this call, not to the next one shown on the same page. */
+  protected readonly isEditing = linkedSignal({ source: this.callId, computation: () => false });
+  protected readonly isPublished = computed(() => this.call().publication === 'published');
+  protected readonly isCity = computed(() => this.session.may('interest.read', { state: 'city' }));
+  protected readonly others = computed(
+    () => this.store.interests()?.items.filter(({ relation }) => relation !== 'self') ?? [],
+  );
+  protected readonly states = interestStates;
+  protected readonly ownNames = ownInterestNames;
+  protected readonly visibilityNames = visibilityNames;
+
+  /** Takes the own interest back; until the next click it can be had again. */
+  protected async remove(): Promise<void> {
+    const own = this.store.ownInterest();
+    const callId = this.call().id;
+    if (own === null) return;
+    try {
+      await this.client.removeInterest(callId);
+      this.toaster.show('Ihr Interesse ist zurückgenommen.', 'success', {
+        label: 'Rückgängig',
+        run: () => void this.restore(callId, own),
+      });
+    } catch (error) {
+      this.toaster.show(failureOf(error).text, 'danger');
+    }
+    this.store.reloadInterests();
+  }
+
+  private async restore(
+    callId: string,
+    { state, visibility, note, wantsHelp }: Interest,
+  ): Promise<void> {
+    try {
+      await this.client.setInterest(callId, { state, visibility, note, wantsHelp });
+    } catch (error) {
+      this.toaster.show(failureOf(error).text, 'danger');
+    }
+    this.store.reloadInterests();
+  }
+}
