@@ -1,0 +1,71 @@
+import { tabTo } from './support/keys';
+import { expect, test } from './support/product';
+
+test('by keyboard alone: order the agenda, start the meeting, lead through it, take part in it, end it', async ({
+  as,
+}) => {
+  const { page: lead } = await as('coordinator');
+  await lead.goto('/treffen');
+  await tabTo(lead, /^Austauschtreffen Quartiersarbeit, /);
+  await lead.keyboard.press('Enter');
+  await expect(lead.getByRole('heading', { level: 1, name: /^Austauschtreffen/ })).toBeVisible();
+  const address = new URL(lead.url()).pathname;
+
+  // The fifth item comes third, and the focus stays with it.
+  await tabTo(lead, /^Tagesordnung$/);
+  await lead.keyboard.press('Enter');
+  const titles = lead.getByRole('main').getByRole('listitem');
+  await expect(titles.nth(4)).toContainText('Fachvortrag');
+  await tabTo(lead, /^Nach oben: Fachvortrag$/);
+  await lead.keyboard.press('Enter');
+  await expect(titles.nth(3)).toContainText('Fachvortrag');
+  await expect(lead.getByRole('button', { name: 'Nach oben: Fachvortrag' })).toBeFocused();
+  await lead.keyboard.press('Alt+ArrowUp');
+  await expect(titles.nth(2)).toContainText('Fachvortrag');
+  await tabTo(lead, /^Punkt hinzufügen$/);
+  await lead.keyboard.press('Enter');
+  const dialog = lead.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('textbox', { name: /Titel/ }).focus();
+  await lead.keyboard.type('Verschiedenes');
+  await lead.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(titles.filter({ hasText: 'Verschiedenes' })).toBeVisible();
+
+  // It begins without the mouse, with a question that the keyboard answers.
+  await lead.goto(`${address}/leitung`);
+  await tabTo(lead, /^Treffen starten$/);
+  await lead.keyboard.press('Enter');
+  await tabTo(lead, /^Jetzt starten$/);
+  await lead.keyboard.press('Enter');
+  await expect(lead.getByRole('heading', { level: 2, name: /Begrüßung/ })).toBeVisible();
+
+  const { page: boy } = await as('boy');
+  await boy.goto(`${address}/dabei`);
+  await tabTo(boy, /Ich bin da/);
+  await boy.keyboard.press('Enter');
+  await expect(boy.getByRole('button', { name: 'Ich gehe jetzt' })).toBeVisible();
+  await tabTo(boy, /Ich möchte sprechen/);
+  await boy.keyboard.press('Enter');
+  await expect(boy.getByText('Sie sind als Nächste dran.').first()).toBeVisible();
+
+  await expect(lead.getByRole('button', { name: 'Nächste Person aufrufen' })).toBeVisible();
+  await lead.keyboard.press('Alt+n');
+  await expect(boy.getByText('Sie haben das Wort.').first()).toBeVisible();
+  await lead.keyboard.press('Alt+w');
+  await expect(lead.getByRole('heading', { level: 2, name: /Blitzlicht/ })).toBeVisible();
+  await expect(boy.getByRole('heading', { level: 2, name: /Blitzlicht/ })).toBeVisible();
+  await lead.keyboard.press('Alt+p');
+  await expect(lead.getByRole('button', { name: 'Fortsetzen' }).first()).toBeVisible();
+
+  await tabTo(lead, /^Mehr$/);
+  await lead.keyboard.press('Enter');
+  await expect(lead.getByRole('menuitem', { name: 'Treffen beenden' })).toBeVisible();
+  await lead.keyboard.press('End');
+  await lead.keyboard.press('Enter');
+  await expect(lead.getByRole('dialog')).toBeVisible();
+  await tabTo(lead, /^Treffen beenden$/);
+  await lead.keyboard.press('Enter');
+  await expect(lead.getByText('Das Treffen ist beendet').first()).toBeVisible();
+  await expect(boy.getByText('Das Treffen ist beendet').first()).toBeVisible();
+});
