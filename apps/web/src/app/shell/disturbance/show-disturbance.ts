@@ -21,11 +21,12 @@ export function showDisturbance(event: NavigationError): RedirectCommand | undef
   return new RedirectCommand(target, { skipLocationChange: true });
 }
 
-/** Loaded when it is needed: a page that stands has brought it along. */
+/** Loaded when it is needed; when it cannot be, the frame's own line about the lost connection has to do. */
 async function sayThatItStays(injector: Injector): Promise<void> {
-  const { Toaster } = await import('@quartiersforum/ui/frame');
+  const notices = await import('@quartiersforum/ui/frame').catch(() => null);
+  if (notices === null) return;
   injector
-    .get(Toaster)
+    .get(notices.Toaster)
     .show(
       'Diese Seite lässt sich gerade nicht öffnen. Bitte versuchen Sie es erneut, sobald Sie wieder eine Verbindung haben.',
       'danger',

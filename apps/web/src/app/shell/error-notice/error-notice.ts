@@ -9,11 +9,15 @@ export class ErrorNotice extends ErrorHandler {
     void this.show();
   }
 
-  /** Loaded when it is needed: most visits never see it. */
+  /**
+   * Loaded when it is needed: most visits never see it. Without a connection it cannot be loaded; that failure must not be noticed in
+   * turn, or it would go round without end.
+   */
   private async show(): Promise<void> {
-    const { Toaster } = await import('@quartiersforum/ui/frame');
+    const notices = await import('@quartiersforum/ui/frame').catch(() => null);
+    if (notices === null) return;
     this.injector
-      .get(Toaster)
+      .get(notices.Toaster)
       .show('Da ist etwas schiefgegangen. Laden Sie die Seite neu, wenn etwas fehlt.', 'danger', {
         label: 'Neu laden',
         run: () => {
