@@ -1,6 +1,8 @@
 import type { Meeting, MeetingInvitation, List, ResponseView } from '@quartiersforum/domain';
 import ICAL from 'ical.js';
+import { MeetingNews } from '../src/meeting/invitation/meeting-news';
 import { MeetingReminder } from '../src/meeting/invitation/meeting-reminder';
+import { MeetingEntity } from '../src/meeting/meeting.entity';
 import { NetworkClock } from '../src/network/network-clock';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
@@ -31,8 +33,8 @@ afterAll(async () => {
 beforeEach(() => server.received.splice(0));
 afterEach(() => jest.restoreAllMocks());
 
-const startsAt = '2027-01-12T09:00:00.000Z';
-const later = '2027-07-13T08:00:00.000Z';
+const startsAt = '2038-01-12T09:00:00.000Z';
+const later = '2038-07-13T08:00:00.000Z';
 const guestName = 'Gast aus Essen';
 
 /** An invited meeting with one guest at this address, whose mail has arrived. */
@@ -93,16 +95,16 @@ describe('changes of a meeting', () => {
     expect(mailsTo('alt-neu@example.org')).toHaveLength(1);
     await minutePasses();
     const mail = await arrived('alt-neu@example.org', 2);
-    expect(subjectOf(mail)).toBe('Neuer Termin: Sommertreffen am Di, 13. Juli 2027');
+    expect(subjectOf(mail)).toBe('Neuer Termin: Sommertreffen am Di, 13. Juli 2038');
     expect(textOf(mail)).toContain(`Titel bisher: Treffen
 Titel neu: Sommertreffen
-Termin bisher: Di, 12. Januar 2027, 10:00 bis 12:00 Uhr
-Termin neu: Di, 13. Juli 2027, 10:00 bis 12:00 Uhr
+Termin bisher: Di, 12. Januar 2038, 10:00 bis 12:00 Uhr
+Termin neu: Di, 13. Juli 2038, 10:00 bis 12:00 Uhr
 Ort bisher: Rathaus
 Ort neu: Quartiersbüro Boy`);
     expect(entryOf(mail)).toEqual({
       ...{ method: 'REQUEST', uid: `${meeting.id}@localhost`, sequence: '1' },
-      ...{ start: '2027-07-13T10:00:00', status: 'CONFIRMED' },
+      ...{ start: '2038-07-13T10:00:00', status: 'CONFIRMED' },
     });
     expect(linkOf(mail)).toBe(linkOf(await arrived('alt-neu@example.org')));
     await minutePasses();
@@ -154,7 +156,7 @@ describe('a meeting that will not be', () => {
     const meeting = await invited('abgesagt@example.org');
     await post(meeting, 'cancel', { reason: 'Die Leitung ist krank.' });
     const mail = await arrived('abgesagt@example.org', 2);
-    expect(subjectOf(mail)).toBe('Abgesagt: Treffen am Di, 12. Januar 2027');
+    expect(subjectOf(mail)).toBe('Abgesagt: Treffen am Di, 12. Januar 2038');
     expect(textOf(mail)).toContain('Die Leitung ist krank.');
     expect(textOf(mail)).not.toContain('/antwort/');
     expect(entryOf(mail)).toMatchObject({ method: 'CANCEL', sequence: '1', status: 'CANCELLED' });
@@ -170,7 +172,7 @@ describe('a meeting that will not be', () => {
     const meeting = await invited('verschoben@example.org');
     const moved = await post(meeting, 'postpone', { reason: 'Der Saal ist belegt.' });
     const off = await arrived('verschoben@example.org', 2);
-    expect(subjectOf(off)).toBe('Verschoben, neuer Termin folgt: Treffen am Di, 12. Januar 2027');
+    expect(subjectOf(off)).toBe('Verschoben, neuer Termin folgt: Treffen am Di, 12. Januar 2038');
     expect(textOf(off)).toContain('Der Saal ist belegt.');
     expect(entryOf(off)).toMatchObject({ method: 'CANCEL', sequence: '1' });
     const link = linkOf(await arrived('verschoben@example.org'));
@@ -179,12 +181,27 @@ describe('a meeting that will not be', () => {
     await post(moved, 'reschedule', { startsAt: later });
     await minutePasses();
     const on = await arrived('verschoben@example.org', 3);
-    expect(subjectOf(on)).toBe('Neuer Termin: Treffen am Di, 13. Juli 2027');
-    expect(entryOf(on)).toMatchObject({ method: 'REQUEST', start: '2027-07-13T10:00:00' });
+    expect(subjectOf(on)).toBe('Neuer Termin: Treffen am Di, 13. Juli 2038');
+    expect(entryOf(on)).toMatchObject({ method: 'REQUEST', start: '2038-07-13T10:00:00' });
     expect(Number(entryOf(on).sequence)).toBeGreaterThan(1);
     const first = await arrived('spaeter-gefragt@example.org');
-    expect(subjectOf(first)).toBe('Einladung in Vertretung: Treffen am Di, 13. Juli 2027');
+    expect(subjectOf(first)).toBe('Einladung in Vertretung: Treffen am Di, 13. Juli 2038');
     expect(mailsTo('spaeter-gefragt@example.org')).toHaveLength(1);
+  });
+
+  it('is told with the words of whoever cancelled, also when a job with others came late', async () => {
+    const { id } = await invited('zwei-gruende@example.org');
+    await app.dataSource.query(
+      `update meeting set state = 'cancelled', cancel_reason = 'Die Leitung ist krank.' where id = $1`,
+      [id],
+    );
+    await app.dataSource.transaction(async (manager) => {
+      const meeting = await manager.findOneByOrFail(MeetingEntity, { id });
+      await app.nest.get(MeetingNews, { strict: false }).tell(manager, meeting, 'Saal belegt');
+    });
+    const text = textOf(await arrived('zwei-gruende@example.org', 2));
+    expect(text).toContain('Die Leitung ist krank.');
+    expect(text).not.toContain('Saal belegt');
   });
 
   it('as a draft, is nobody’s news', async () => {
@@ -223,43 +240,43 @@ describe('the reminder', () => {
     ]);
 
   it('goes a week before to those who have not answered, once', async () => {
-    const meeting = await invited('still@example.org', { startsAt: '2027-03-09T09:00:00.000Z' });
+    const meeting = await invited('still@example.org', { startsAt: '2038-03-09T09:00:00.000Z' });
     const guests = [{ name: 'Laut', email: 'laut@example.org' }];
     await coordinator.post(`/api/meetings/${meeting.id}/invitations`, { guests });
     await nobody.put(linkOf(await arrived('laut@example.org')), { response: 'no' });
-    await remindAt('2027-03-01T10:00:00Z');
+    await remindAt('2038-03-01T10:00:00Z');
     expect(mailsTo('still@example.org')).toHaveLength(1);
-    await remindAt('2027-03-02T07:30:00Z');
-    await remindAt('2027-03-02T08:30:00Z');
-    await remindAt('2027-03-05T08:30:00Z');
+    await remindAt('2038-03-02T07:30:00Z');
+    await remindAt('2038-03-02T08:30:00Z');
+    await remindAt('2038-03-05T08:30:00Z');
     expect(mailsTo('laut@example.org')).toHaveLength(1);
     expect(mailsTo('still@example.org')).toHaveLength(2);
     const mail = await arrived('still@example.org', 2);
-    expect(subjectOf(mail)).toBe('Bitte antworten: Treffen am Di, 9. März 2027');
+    expect(subjectOf(mail)).toBe('Bitte antworten: Treffen am Di, 9. März 2038');
     expect(linkOf(mail)).toBe(linkOf(await arrived('still@example.org')));
   });
 
   it('is made up for after a pause of the server, but not on the day itself', async () => {
-    await invited('pause@example.org', { startsAt: '2027-04-13T08:00:00.000Z' });
-    await invited('zu-spaet@example.org', { startsAt: '2027-04-11T15:00:00.000Z' });
-    await remindAt('2027-04-11T07:00:00Z');
+    await invited('pause@example.org', { startsAt: '2038-04-13T08:00:00.000Z' });
+    await invited('zu-spaet@example.org', { startsAt: '2038-04-11T15:00:00.000Z' });
+    await remindAt('2038-04-11T07:00:00Z');
     expect(mailsTo('pause@example.org')).toHaveLength(2);
     expect(mailsTo('zu-spaet@example.org')).toHaveLength(1);
   });
 
   it('leaves those alone for three days who were just invited', async () => {
-    const meeting = await invited('frisch@example.org', { startsAt: '2027-05-11T08:00:00.000Z' });
-    await askedAt(meeting.id, '2027-05-05T08:00:00Z');
-    await remindAt('2027-05-07T08:00:00Z');
+    const meeting = await invited('frisch@example.org', { startsAt: '2038-05-11T08:00:00.000Z' });
+    await askedAt(meeting.id, '2038-05-05T08:00:00Z');
+    await remindAt('2038-05-07T08:00:00Z');
     expect(mailsTo('frisch@example.org')).toHaveLength(1);
-    await remindAt('2027-05-08T08:00:00Z');
+    await remindAt('2038-05-08T08:00:00Z');
     expect(mailsTo('frisch@example.org')).toHaveLength(2);
   });
 
   it('is never sent twice, however many workers come for it at once', async () => {
     const second = await startTestApp({ besideApp: app, environment: server.environment });
-    await invited('zugleich@example.org', { startsAt: '2027-06-08T08:00:00.000Z' });
-    const now = new Date('2027-06-01T08:00:00Z');
+    await invited('zugleich@example.org', { startsAt: '2038-06-08T08:00:00.000Z' });
+    const now = new Date('2038-06-01T08:00:00Z');
     for (const { nest } of [app, second])
       jest.spyOn(nest.get(NetworkClock, { strict: false }), 'now').mockReturnValue(now);
     const reminders = [app, second, app].map(({ nest }) =>
@@ -296,7 +313,7 @@ describe('what somebody needs to take part', () => {
       await reminder.forget();
       return (await nobody.get<ResponseView>(link)).body.accessNeeds;
     };
-    expect(await needAfter('2027-02-10T09:00:00Z')).toBe(need);
-    expect(await needAfter('2027-02-12T09:00:00Z')).toBe('');
+    expect(await needAfter('2038-02-10T09:00:00Z')).toBe(need);
+    expect(await needAfter('2038-02-12T09:00:00Z')).toBe('');
   });
 });

@@ -40,7 +40,7 @@ async function scene(
   agent: Agent,
   { relation, state }: Pick<Walk, 'relation' | 'state'>,
 ): Promise<Scene> {
-  const startsAt = '2027-01-12T09:00:00.000Z';
+  const startsAt = '2038-01-12T09:00:00.000Z';
   const input = { bodyId, title: 'Treffen', startsAt, durationMinutes: 60 };
   const { body } = await coordinator.post<Meeting>('/api/meetings', input);
   const meetingId = body.id;

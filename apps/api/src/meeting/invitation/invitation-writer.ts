@@ -4,7 +4,7 @@ import type { MeetingEntity } from '../meeting.entity';
 import { InvitationMails } from './invitation-mails';
 import { invitationText, withdrawalText } from './invitation-texts';
 import { type MeetingAnnouncementEntity, toAnnouncedPlan } from './meeting-announcement.entity';
-import { readFacts } from './meeting-facts';
+import { type MeetingFacts, readFacts } from './meeting-facts';
 import { MeetingInvitationEntity } from './meeting-invitation.entity';
 
 /** Somebody who shall be invited. */
@@ -50,40 +50,49 @@ export class InvitationWriter {
         }),
       ),
     );
+    if (announced.plan !== 'fixed' || added.length === 0) return added;
+    const facts = await readFacts(manager, meeting);
     for (const invitation of added)
-      if (announced.plan === 'fixed')
-        await this.writeInvitation(manager, meeting, announced, invitation, substituteFor?.name);
+      await this.writeInvitation(manager, facts, announced, invitation, substituteFor?.name);
     return added;
   }
 
   /** The mail with which somebody is invited, also once more. */
   async writeInvitation(
     manager: EntityManager,
-    meeting: MeetingEntity,
+    facts: MeetingFacts,
     announced: MeetingAnnouncementEntity,
     invitation: MeetingInvitationEntity,
     substituteFor: string | null = null,
   ): Promise<void> {
-    const text = invitationText(await readFacts(manager, meeting), toAnnouncedPlan(announced), {
+    const text = invitationText(facts, toAnnouncedPlan(announced), {
       message: invitation.message,
       substituteFor,
     });
     await this.mails.write(manager, invitation, announced, text, 'REQUEST');
   }
 
-  /** Deletes the invitation with everything that was answered; the link in earlier mails is dead from then on. */
+  /**
+   * Deletes the invitation with everything that was answered; the link in earlier mails is dead from then on. Whom this person has
+   * sent does not come instead of them any more either. Answers the accounts that are not invited any more.
+   */
   async withdraw(
     manager: EntityManager,
     announced: MeetingAnnouncementEntity,
     invitation: MeetingInvitationEntity,
     substituteFor: string | null = null,
-  ): Promise<void> {
+  ): Promise<readonly string[]> {
+    const sent = await manager.findBy(MeetingInvitationEntity, { substituteForId: invitation.id });
+    const accountIds = invitation.accountId === null ? [] : [invitation.accountId];
+    for (const substitute of sent)
+      accountIds.push(...(await this.withdraw(manager, announced, substitute, invitation.name)));
     announced.sequence += 1;
     await manager.save(announced);
     const text = withdrawalText(toAnnouncedPlan(announced), substituteFor);
     if (invitation.mailId !== null)
       await this.mails.writeWithdrawal(manager, invitation, announced, text);
     await manager.delete(MeetingInvitationEntity, { id: invitation.id });
+    return accountIds;
   }
 }
 

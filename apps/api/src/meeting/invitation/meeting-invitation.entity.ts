@@ -58,7 +58,7 @@ export class MeetingInvitationEntity {
   @Index()
   substituteForId: string | null;
 
-  /** How many others were written to in this person's name. */
+  /** How many others were written to in this person's name, or in that of somebody they have sent. */
   @Column('integer', { default: 0 })
   substitutesNamed: number;
 

@@ -23,6 +23,7 @@ import { AnswerAnnouncer } from './answer-announcer';
 import { InvitationWriter, type NewInvitation } from './invitation-writer';
 import { findAccounts, findMembers, findUnreachable } from './invitee.queries';
 import { MeetingAnnouncementEntity } from './meeting-announcement.entity';
+import { readFacts } from './meeting-facts';
 import { MeetingInvitationEntity, toMeetingInvitation } from './meeting-invitation.entity';
 import { MeetingNews, meetingPlan } from './meeting-news';
 
@@ -119,7 +120,8 @@ export class MeetingInvitationService {
       const current = await manager.findOneByOrFail(MeetingInvitationEntity, { id });
       if (current.delivery !== 'waiting') {
         const sender = await this.senderOf(manager, invitation);
-        await this.writer.writeInvitation(manager, meeting, announced, current, sender?.name);
+        const facts = await readFacts(manager, meeting);
+        await this.writer.writeInvitation(manager, facts, announced, current, sender?.name);
         await this.announcer.changed(manager, meeting.id);
       }
       return toMeetingInvitation(await manager.findOneByOrFail(MeetingInvitationEntity, { id }));
@@ -144,8 +146,8 @@ export class MeetingInvitationService {
             ...{ respondedAt: null, answeredFor: null },
           },
         );
-      await this.writer.withdraw(manager, announced, invitation);
-      await this.meetings.told(manager, meeting.id, invitation.accountId);
+      const gone = await this.writer.withdraw(manager, announced, invitation);
+      await this.meetings.told(manager, meeting.id, ...gone);
       await this.announcer.changed(manager, meeting.id);
     });
   }

@@ -9,6 +9,7 @@ import { AnswerAnnouncer } from './answer-announcer';
 import { InvitationMails } from './invitation-mails';
 import { noticeText } from './invitation-texts';
 import { InvitationWriter } from './invitation-writer';
+import { readFacts } from './meeting-facts';
 import { MeetingAnnouncementEntity, toAnnouncedPlan } from './meeting-announcement.entity';
 import { MeetingInvitationEntity } from './meeting-invitation.entity';
 
@@ -86,7 +87,8 @@ export class MeetingNews implements OnModuleInit {
           notice,
           before,
           toAnnouncedPlan(current),
-          reason || (meeting.cancelReason ?? ''),
+          // Of two messages that wait for their job the later is told, with its own words.
+          meeting.state === 'cancelled' ? (meeting.cancelReason ?? '') : reason,
         ),
       notice,
     );
@@ -157,13 +159,14 @@ export class MeetingNews implements OnModuleInit {
     const senders = await manager.findBy(MeetingInvitationEntity, {
       id: In(invitations.flatMap(({ substituteForId }) => substituteForId ?? [])),
     });
+    const facts = await readFacts(manager, meeting);
     for (const invitation of invitations)
       if (invitation.mailId !== null)
         await this.mails.write(manager, invitation, announced, textOf(announced), method);
       else if (method === 'REQUEST') {
         // Named as a substitute while the date was open: this is the first they hear.
         const sender = senders.find(({ id }) => id === invitation.substituteForId);
-        await this.writer.writeInvitation(manager, meeting, announced, invitation, sender?.name);
+        await this.writer.writeInvitation(manager, facts, announced, invitation, sender?.name);
       }
   }
 }

@@ -124,9 +124,8 @@ export class MeetingResponseService {
     });
     const announced = await this.news.tell(manager, meeting);
     if (substitute === null || announced === null) return;
-    await this.writer.withdraw(manager, announced, substitute, sender.name);
-    if (substitute.accountId !== null)
-      await this.meetings.told(manager, meeting.id, substitute.accountId);
+    const gone = await this.writer.withdraw(manager, announced, substitute, sender.name);
+    if (gone.length > 0) await this.meetings.told(manager, meeting.id, ...gone);
   }
 
   private async inviteSubstitute(
@@ -145,9 +144,8 @@ export class MeetingResponseService {
       substituteFor: sender,
     });
     if (added.length === 0) return; // invited already
-    if (sender.substitutesNamed >= substituteLimit)
+    if ((await countNamed(manager, sender.id)) > substituteLimit)
       throw refused('is one too many to be written to');
-    await manager.increment(MeetingInvitationEntity, { id: sender.id }, 'substitutesNamed', 1);
     if (account !== undefined) await this.meetings.told(manager, meeting.id);
   }
 
@@ -183,6 +181,23 @@ async function find(manager: EntityManager, which: Which): Promise<MeetingInvita
   const invitation = await manager.findOneBy(MeetingInvitationEntity, which);
   if (invitation === null) throw new DomainError('response.notFound');
   return invitation;
+}
+
+/**
+ * Counts one more named by this person and by everybody who has sent them, and answers the most that anybody has now: who is sent may
+ * send somebody else, and each new link would otherwise begin to count anew.
+ */
+async function countNamed(manager: EntityManager, id: string): Promise<number> {
+  const [rows] = await manager.query<[{ named: number }[], number]>(
+    `with recursive sender as (
+       select id, substitute_for_id from meeting_invitation where id = $1
+       union select up.id, up.substitute_for_id from meeting_invitation as up
+         join sender on up.id = sender.substitute_for_id)
+     update meeting_invitation set substitutes_named = substitutes_named + 1
+     where id in (select id from sender) returning substitutes_named as named`,
+    [id],
+  );
+  return Math.max(...rows.map(({ named }) => named));
 }
 
 function refused(message: string): DomainError {
