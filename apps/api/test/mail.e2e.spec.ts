@@ -1,4 +1,9 @@
-import type { List, OutboxMail } from '@quartiersforum/domain';
+import {
+  correspondenceDays,
+  invitationDays,
+  type List,
+  type OutboxMail,
+} from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import { Jobs } from '../src/core/jobs/jobs';
 import { Mail } from '../src/core/mail/mail';
@@ -183,6 +188,40 @@ describe('a mail', () => {
     });
     expect(server.received.filter(({ to }) => to.includes('doppelt@example.org'))).toHaveLength(1);
     await second.close();
+  });
+});
+
+describe('each night', () => {
+  it('links, pages and calendar entries older than an invitation go, and what nobody may ask for any more', async () => {
+    const link = `https://forum.example.org/antwort/${'z'.repeat(43)}`;
+    const old = (to: string, state: string, days: number) =>
+      app.dataSource.query(
+        `insert into outbox_mail (recipient, subject, text, html, calendar, calendar_method, state, created_at)
+         values ($1, 'x', $2, $2, $2, 'REQUEST', $3, now() - make_interval(days => $4))`,
+        [to, link, state, days],
+      );
+    await old('gescheitert@example.org', 'failed', invitationDays + 1);
+    await old('frisch@example.org', 'failed', invitationDays - 1);
+    await old('vergangen@example.org', 'kept', correspondenceDays + 1);
+    await app.nest.get(Mail).tidy();
+    const rows = await app.dataSource.query<unknown[]>(
+      `select recipient, text, html, calendar, calendar_method as method from outbox_mail
+       where recipient = any($1) order by recipient`,
+      [['gescheitert@example.org', 'frisch@example.org', 'vergangen@example.org']],
+    );
+    expect(rows).toEqual([
+      {
+        recipient: 'frisch@example.org',
+        text: link,
+        html: link,
+        calendar: link,
+        method: 'REQUEST',
+      },
+      {
+        ...{ recipient: 'gescheitert@example.org', text: 'https://forum.example.org/antwort/…' },
+        ...{ html: null, calendar: null, method: null },
+      },
+    ]);
   });
 });
 
