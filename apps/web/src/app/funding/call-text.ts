@@ -19,20 +19,29 @@ export function deadlineText({
   return `${deadlineKindNames[kind]} bis ${dayText(day)}${clock}${hint}`;
 }
 
-type Dated = Pick<FundingCallSummary, 'state' | 'mode' | 'opensOn' | 'nextDeadline'>;
+type Dated = Pick<FundingCallSummary, 'state' | 'mode' | 'opensOn' | 'nextDeadline' | 'override'>;
 
 /** What is next with a call, in words; also where there is no deadline. */
-export function nextStepText({ state, mode, opensOn, nextDeadline }: Dated): string {
+export function nextStepText({ state, mode, opensOn, nextDeadline, override }: Dated): string {
+  if (state === 'replaced') return 'Durch einen anderen Aufruf ersetzt';
+  if (state === 'closed')
+    return override?.kind === 'closedEarly'
+      ? 'Vorzeitig geschlossen'
+      : 'Alle Stichtage sind vorbei';
   if (state === 'announced' && opensOn !== null) {
     const rest = nextDeadline === null ? '' : `, ${deadlineText(nextDeadline)}`;
     return `Ab ${dayText(opensOn)}${rest}`;
   }
   if (nextDeadline !== null) return deadlineText(nextDeadline);
-  if (state === 'closed') return 'Alle Stichtage sind vorbei';
   if (state === 'announced' && mode === 'continuousYearly') return 'Für das neue Jahr erwartet';
   if (mode === 'continuous' || mode === 'continuousYearly') return 'Laufend, ohne Stichtag';
   if (mode === 'onSeparateCall') return 'Erst nach gesondertem Aufruf';
   return 'Kein Stichtag bekannt';
+}
+
+/** Whether nobody can apply any more. */
+export function isOver({ state }: Pick<FundingCallSummary, 'state'>): boolean {
+  return state === 'closed' || state === 'replaced';
 }
 
 /** "Kommunen, Kirchen"; who nobody has named is not "nobody". */

@@ -76,6 +76,13 @@ export class FundingCallStore {
     this.interestResource.reload();
   }
 
+  /** Shows what the own organisation has just said, or with `null` taken back. */
+  adoptInterest(own: Interest | null): void {
+    const others = this.interests()?.items.filter(({ relation }) => relation !== 'self') ?? [];
+    const items = own === null ? others : [own, ...others];
+    this.interestResource.set({ items, total: items.length });
+  }
+
   /** Runs a command of one click, says `done`, or why it did not work. */
   async run(command: (call: FundingCall) => Promise<FundingCall>, done: string): Promise<void> {
     const call = this.call();

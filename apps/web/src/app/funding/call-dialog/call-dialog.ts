@@ -1,4 +1,15 @@
-import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  type OnInit,
+  output,
+  signal,
+} from '@angular/core';
 import {
   form,
   FormField,
@@ -79,6 +90,8 @@ export class CallDialog implements OnInit {
 
   private readonly client = inject(FundingClient);
   private readonly toaster = inject(Toaster);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** Where a call is changed; the list, where one is begun, has none. */
   private readonly store = inject(FundingCallStore, { optional: true });
   protected readonly mayPublish = inject(SessionStore).may('fundingCall.publish');
@@ -146,6 +159,7 @@ export class CallDialog implements OnInit {
 
   protected addDeadline(): void {
     this.value.update((value) => ({ ...value, deadlines: [...value.deadlines, emptyDeadline] }));
+    this.focusLast('.deadline .pair > :first-child select');
   }
 
   protected removeDeadline(index: number): void {
@@ -153,10 +167,12 @@ export class CallDialog implements OnInit {
       ...value,
       deadlines: value.deadlines.filter((_, place) => place !== index),
     }));
+    this.focusLast('.add-deadline');
   }
 
   protected addShare(): void {
     this.value.update((value) => ({ ...value, ownShares: [...value.ownShares, emptyShare] }));
+    this.focusLast('.share select');
   }
 
   protected removeShare(index: number): void {
@@ -164,6 +180,14 @@ export class CallDialog implements OnInit {
       ...value,
       ownShares: value.ownShares.filter((_, place) => place !== index),
     }));
+    this.focusLast('.add-share');
+  }
+
+  /** Who adds a row goes on writing in it; who removes one is not left without a place. */
+  private focusLast(selector: string): void {
+    const focus = (): void =>
+      [...this.element.querySelectorAll<HTMLElement>(selector)].at(-1)?.focus();
+    afterNextRender(focus, { injector: this.injector });
   }
 
   private async save(value: CallForm): Promise<void> {

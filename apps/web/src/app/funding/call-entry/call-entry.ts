@@ -5,7 +5,7 @@ import { Badge, Button } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
 import { countText } from '../../core/text/count-text';
 import { callStates, publications } from '../call-names';
-import { applicantsText, nextStepText } from '../call-text';
+import { applicantsText, isOver, nextStepText } from '../call-text';
 import { DaysLeft } from '../days-left/days-left';
 
 /** One call in a list: how long there is, what it is, who may apply, and whether that is us. */
@@ -29,11 +29,12 @@ export class CallEntry {
       ? ''
       : countText(interests, 'Träger interessiert', 'Träger interessiert');
   });
+  /** Whom a call fits that is over helps nobody. */
+  protected readonly isOver = computed(() => isOver(this.call()));
   protected readonly canTakeInterest = computed(
     () =>
       this.call().publication === 'published' &&
-      this.call().state !== 'closed' &&
-      this.call().state !== 'replaced' &&
+      !this.isOver() &&
       this.session.may('interest.set', { relation: 'self' }),
   );
 }

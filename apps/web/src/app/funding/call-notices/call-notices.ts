@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FundingCall } from '@quartiersforum/domain';
 import { Button, Notice } from '@quartiersforum/ui/frame';
+import { Clock } from '../../core/time/clock';
 import { dayText } from '../../core/time/time-text';
 import { overrideNames } from '../call-names';
 import { FundingCallStore } from '../funding-call-store';
@@ -28,11 +29,13 @@ export class CallNotices {
   readonly call = input.required<FundingCall>();
 
   private readonly client = inject(FundingClient);
+  private readonly today = inject(Clock).today();
   protected readonly store = inject(FundingCallStore);
   protected readonly overrideHeading = computed(() => {
     const override = this.call().override;
     if (override === null) return '';
-    return `Seit ${dayText(override.since)} ${overrideNames[override.kind]}`;
+    const begin = override.since > this.today ? 'Ab' : 'Seit';
+    return `${begin} ${dayText(override.since)} ${overrideNames[override.kind]}`;
   });
 
   protected publish(): void {

@@ -7,9 +7,9 @@ import { SessionStore } from '../../core/session/session-store';
 import { countText } from '../../core/text/count-text';
 import { CallEntry } from '../call-entry/call-entry';
 import { CallFilters } from '../call-filters/call-filters';
+import { isOver } from '../call-text';
 import { FundingCallListStore } from '../funding-call-list-store';
-import type { CallFilter } from '../funding-client';
-import { FundingClient } from '../funding-client';
+import { type CallFilter, FundingClient } from '../funding-client';
 
 /** The calls that match a filter, most urgent first; above them, for those who publish, what waits to be taken over. */
 @Component({
@@ -35,6 +35,15 @@ export class CallRegister {
     const { total, items } = this.store.list() ?? { total: 0, items: [] };
     const text = countText(total, 'Aufruf', 'Aufrufe');
     return items.length < total ? `${text}, die ersten ${items.length} stehen hier` : text;
+  });
+  /** What is over stays out of the way, but where somebody asks for it. */
+  protected readonly current = computed(() => {
+    const items = this.store.list()?.items ?? [];
+    return this.filter().state === undefined ? items.filter((call) => !isOver(call)) : items;
+  });
+  protected readonly over = computed(() => {
+    const items = this.store.list()?.items ?? [];
+    return this.filter().state === undefined ? items.filter(isOver) : [];
   });
   /** The proposal that is being published. */
   protected readonly busyId = signal<string | null>(null);

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FundingCall, Interest } from '@quartiersforum/domain';
 import { Badge, Button, Card, LoadingState, Toaster } from '@quartiersforum/ui/frame';
@@ -23,6 +32,8 @@ export class InterestCard {
   private readonly client = inject(FundingClient);
   private readonly session = inject(SessionStore);
   private readonly toaster = inject(Toaster);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly store = inject(FundingCallStore);
   private readonly callId = computed(() => this.call().id);
   /** What is being typed belongs to this call, not to the next one shown on the same page. */
@@ -43,14 +54,28 @@ export class InterestCard {
     if (own === null) return;
     try {
       await this.client.removeInterest(callId);
+      this.store.adoptInterest(null);
+      this.focusOwn();
       this.toaster.show('Ihr Interesse ist zurückgenommen.', 'success', {
         label: 'Rückgängig',
         run: () => void this.restore(callId, own),
       });
     } catch (error) {
       this.toaster.show(failureOf(error).text, 'danger');
+      this.store.reloadInterests();
     }
-    this.store.reloadInterests();
+  }
+
+  protected close(): void {
+    this.isEditing.set(false);
+    this.focusOwn();
+  }
+
+  /** The form or the button that was pressed is gone; what has taken its place goes on. */
+  private focusOwn(): void {
+    const focus = (): void =>
+      this.element.querySelector<HTMLElement>('.own button, .ask button')?.focus();
+    afterNextRender(focus, { injector: this.injector });
   }
 
   private async restore(
@@ -58,10 +83,11 @@ export class InterestCard {
     { state, visibility, note, wantsHelp }: Interest,
   ): Promise<void> {
     try {
-      await this.client.setInterest(callId, { state, visibility, note, wantsHelp });
+      const restored = { state, visibility, note, wantsHelp };
+      const interest = await this.client.setInterest(callId, restored);
+      if (callId === this.callId()) this.store.adoptInterest(interest);
     } catch (error) {
       this.toaster.show(failureOf(error).text, 'danger');
     }
-    this.store.reloadInterests();
   }
 }

@@ -1,4 +1,13 @@
-import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  type OnInit,
+  output,
+  signal,
+} from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import {
   type FundingCall,
@@ -47,6 +56,11 @@ export class InterestForm implements OnInit {
     this.submission.options,
   );
 
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => element.querySelector('select')?.focus());
+  }
+
   ngOnInit(): void {
     const own = this.store.ownInterest();
     if (own === null) return;
@@ -55,9 +69,8 @@ export class InterestForm implements OnInit {
   }
 
   private async save(value: InterestFields): Promise<void> {
-    await this.client.setInterest(this.call().id, value);
+    this.store.adoptInterest(await this.client.setInterest(this.call().id, value));
     this.toaster.show('Ihr Interesse ist eingetragen.');
-    this.store.reloadInterests();
     this.closed.emit();
   }
 }
