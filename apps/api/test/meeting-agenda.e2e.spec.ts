@@ -214,6 +214,12 @@ describe('While the meeting is held', () => {
     }
     expect((await order(meeting, [a, b, d, c])).status).toBe(200);
     expect((await add(meeting)).status).toBe(201);
+    const early = await add(meeting, { afterItemId: a });
+    expect([early.status, (early.body as unknown as Problem).code]).toEqual([
+      409,
+      'live.itemNotPossible',
+    ]);
+    expect((await add(meeting, { afterItemId: b })).status).toBe(201);
     const now = await read(meeting.id);
     for (const index of [0, 1]) {
       const refused = await remove(at(now, index));

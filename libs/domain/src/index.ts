@@ -34,6 +34,7 @@ export * from './live/speaker-queue';
 export * from './meeting/agenda';
 export * from './meeting/agenda-rules';
 export * from './meeting/agenda-times';
+export * from './meeting/invitation-rules';
 export * from './meeting/material';
 export * from './meeting/material-limits';
 export * from './meeting/material-name';

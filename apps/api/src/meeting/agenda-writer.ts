@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { agendaItemLimit, DomainError, type AgendaTemplateItem } from '@quartiersforum/domain';
+import {
+  agendaItemLimit,
+  DomainError,
+  isPlacePossible,
+  type AgendaTemplateItem,
+} from '@quartiersforum/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { AgendaItemEntity } from './agenda-item.entity';
 import { MeetingAnnouncer } from './meeting-announcer';
@@ -14,16 +19,22 @@ export class AgendaWriter {
     private readonly announcer: MeetingAnnouncer,
   ) {}
 
-  /** Behind the item named, or at the end. Throws `agenda.full`, or `request.invalid` for an item of another agenda. */
+  /**
+   * Behind the item named, or at the end. Throws `agenda.full`, `live.itemNotPossible` before what runs now, or `request.invalid` for an
+   * item of another agenda.
+   */
   async add(
     manager: EntityManager,
     { id: meetingId }: Pick<MeetingEntity, 'id'>,
     item: AgendaTemplateItem & { readonly topicId?: string },
     afterItemId: string | null,
   ): Promise<void> {
-    const count = await manager.countBy(AgendaItemEntity, { meetingId, removedAt: IsNull() });
-    if (count >= agendaItemLimit) throw new DomainError('agenda.full');
-    const position = await this.makePlace(manager, meetingId, afterItemId);
+    const items = await manager.find(AgendaItemEntity, {
+      where: { meetingId, removedAt: IsNull() },
+      order: { position: 'asc' },
+    });
+    if (items.length >= agendaItemLimit) throw new DomainError('agenda.full');
+    const position = await this.makePlace(manager, meetingId, items, afterItemId);
     await manager.insert(AgendaItemEntity, { ...item, meetingId, position });
   }
 
@@ -38,6 +49,7 @@ export class AgendaWriter {
   private async makePlace(
     manager: EntityManager,
     meetingId: string,
+    items: readonly AgendaItemEntity[],
     afterItemId: string | null,
   ): Promise<number> {
     if (afterItemId === null) {
@@ -49,6 +61,9 @@ export class AgendaWriter {
       throw new DomainError('request.invalid', {
         fields: [{ path: 'afterItemId', message: 'is not on this agenda' }],
       });
+    const behind = items.findLast(({ position }) => position <= before.position);
+    if (behind !== undefined && !isPlacePossible(items, behind.id))
+      throw new DomainError('live.itemNotPossible');
     await manager.query(
       'update agenda_item set position = position + 1 where meeting_id = $1 and position > $2',
       [meetingId, before.position],

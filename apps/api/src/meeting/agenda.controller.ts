@@ -29,7 +29,12 @@ export class AgendaController {
   @Route({
     access: 'agenda.update',
     answer: meetingSchema,
-    problems: ['meeting.notFound', 'meeting.transitionRefused', 'agenda.full'],
+    problems: [
+      'meeting.notFound',
+      'meeting.transitionRefused',
+      'agenda.full',
+      'live.itemNotPossible',
+    ],
   })
   add(
     @CurrentActor() actor: Actor,

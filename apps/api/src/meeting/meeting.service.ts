@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   DomainError,
+  requireChangeable,
+  requireMinutesPossible,
   workingRoles,
   type createMeetingSchema,
   type endPlanSchema,
@@ -63,8 +65,7 @@ export class MeetingService {
   ): Promise<Meeting> {
     const permission = 'meeting.update';
     await this.change(actor, id, { permission, version }, async (manager, meeting) => {
-      if (['cancelled', 'documented'].includes(meeting.state))
-        throw new DomainError('meeting.transitionRefused');
+      requireChangeable(meeting.state);
       const former = { ...meeting };
       Object.assign(meeting, sentFields(change), { version: meeting.version + 1 });
       const isHandedOver = meeting.leadAccountId !== former.leadAccountId;
@@ -116,7 +117,7 @@ export class MeetingService {
   ): Promise<Meeting> {
     const permission = 'meeting.nameWriters';
     await this.change(actor, id, { permission }, async (manager, meeting) => {
-      if (meeting.state === 'cancelled') throw new DomainError('meeting.transitionRefused');
+      requireMinutesPossible(meeting.state);
       await requireWorking(manager, accountIds, (index) => `accountIds.${index}`);
       const former = await manager.findBy(MeetingWriterEntity, { meetingId: id });
       await manager.delete(MeetingWriterEntity, { meetingId: id });

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { agendaItemStateSchema } from './agenda';
-import { isOrderPossible, isRemovable, isSameSet, requireOpenAgenda } from './agenda-rules';
+import {
+  isOrderPossible,
+  isPlacePossible,
+  isRemovable,
+  isSameSet,
+  requireOpenAgenda,
+} from './agenda-rules';
 import { meetingStateSchema } from './meeting';
 
 const open = ['a', 'b', 'c'].map((id) => ({ id, state: 'open' as const }));
@@ -31,6 +37,12 @@ describe('The order of an agenda', () => {
     ['dabce', false, 'what comes later to the beginning'],
   ])('while it is held, %s is possible: %s (%s)', (order, isPossible) => {
     expect(isOrderPossible(held, [...order])).toBe(isPossible);
+  });
+
+  it('takes something new anywhere, and while it is held not before what runs now', () => {
+    expect(open.filter(({ id }) => isPlacePossible(open, id))).toEqual(open);
+    const places = held.filter(({ id }) => isPlacePossible(held, id)).map(({ id }) => id);
+    expect(places).toEqual(['c', 'd', 'e']);
   });
 
   it('names each item once', () => {

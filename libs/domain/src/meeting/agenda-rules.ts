@@ -38,6 +38,13 @@ export function isOrderPossible(
   return before.every((id) => items.findIndex((item) => item.id === id) < current);
 }
 
+/** Whether something new may stand behind the item named, in the order of the agenda: as `isOrderPossible`, where it would be open. */
+export function isPlacePossible(items: readonly OrderedItem[], afterItemId: string): boolean {
+  const fresh = { id: '', state: 'open' } as const;
+  const order = items.flatMap(({ id }) => (id === afterItemId ? [id, fresh.id] : [id]));
+  return isOrderPossible([...items, fresh], order);
+}
+
 /** Whether `newOrder` names each of the items once and nothing else. */
 export function isSameSet(items: readonly OrderedItem[], newOrder: readonly string[]): boolean {
   return (

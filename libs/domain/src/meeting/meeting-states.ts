@@ -49,5 +49,16 @@ export function nextMeetingState(state: MeetingState, action: MeetingAction): Me
   return next;
 }
 
+/** Throws `meeting.transitionRefused` when title, place, words and lead stay as they are: it was cancelled, or its minutes are approved. */
+export function requireChangeable(state: MeetingState): void {
+  if (state === 'cancelled' || state === 'documented')
+    throw new DomainError('meeting.transitionRefused');
+}
+
+/** Throws `meeting.transitionRefused` when nobody will write minutes. Corrections are written after the approval, so only one state is left. */
+export function requireMinutesPossible(state: MeetingState): void {
+  if (state === 'cancelled') throw new DomainError('meeting.transitionRefused');
+}
+
 /** States in which the meeting is being held; the lead steers, everybody's screen follows. */
 export const heldStates: readonly MeetingState[] = ['running', 'paused'];

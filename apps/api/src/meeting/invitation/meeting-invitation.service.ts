@@ -7,7 +7,8 @@ import {
   type Meeting,
   type MeetingInvitation,
   nextMeetingState,
-  plannedEnd,
+  requireAhead,
+  requireUninvitable,
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
@@ -134,8 +135,8 @@ export class MeetingInvitationService {
     await this.dataSource.transaction(async (manager) => {
       const { meeting, invitation } = await this.find(manager, actor, id);
       const announced = await this.news.tell(manager, meeting);
-      if (announced === null || !['invited', 'moved'].includes(meeting.state))
-        throw new DomainError('meeting.transitionRefused');
+      requireUninvitable(meeting.state);
+      if (announced === null) throw new DomainError('meeting.transitionRefused');
       const sender = await this.senderOf(manager, invitation);
       if (sender?.substituteEmail === invitation.email)
         await manager.update(
@@ -152,11 +153,8 @@ export class MeetingInvitationService {
     });
   }
 
-  /** Nobody is asked to come to what is cancelled, held or over. */
-  private requireAhead({ state, startsAt, durationMinutes }: MeetingEntity): void {
-    if (state !== 'invited') throw new DomainError('meeting.transitionRefused');
-    const end = plannedEnd({ startsAt: startsAt.toISOString(), durationMinutes });
-    if (end <= this.clock.now().getTime()) throw new DomainError('meeting.inThePast');
+  private requireAhead(meeting: MeetingEntity): void {
+    requireAhead({ ...meeting, startsAt: meeting.startsAt.toISOString() }, this.clock.now());
   }
 
   private async lock(
