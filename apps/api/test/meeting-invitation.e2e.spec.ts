@@ -8,6 +8,7 @@ import type {
 } from '@quartiersforum/domain';
 import ICAL from 'ical.js';
 import { Bus } from '../src/core/bus/bus';
+import { MailFollowers } from '../src/core/mail/mail-followers';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import { countQueries } from './support/count-queries';
@@ -319,19 +320,30 @@ describe('whoever leads the meeting', () => {
     const { id } = await invited({ guests: [guest('kaputt@example.org')] });
     const state = async () => (await invitationOf(id, 'kaputt@example.org')).delivery;
     expect(await state()).toBe('waiting');
+    const { id: invitationId } = await invitationOf(id, 'kaputt@example.org');
+    const resend = () =>
+      coordinator.post<MeetingInvitation>(`/api/meeting-invitations/${invitationId}/resend`);
+    expect((await resend()).body.delivery).toBe('waiting'); // the first is still on its way
     // The last try comes now instead of in an hour.
     await until(async () => {
       await runJobsNow(app, 'mail.deliver', { isLastTry: true });
       return (await state()) === 'failed';
     });
     server.refusals = 0;
-    const { id: invitationId } = await invitationOf(id, 'kaputt@example.org');
-    const resend = () =>
-      coordinator.post<MeetingInvitation>(`/api/meeting-invitations/${invitationId}/resend`);
     expect((await resend()).body.delivery).toBe('waiting');
     await arrived('kaputt@example.org');
     await until(async () => (await state()) === 'sent');
     expect(server.received.filter(({ to }) => to.includes('kaputt@example.org'))).toHaveLength(1);
+    const mails = await app.dataSource.query<{ id: string; state: string }[]>(
+      'select id, state from outbox_mail where recipient = $1 order by created_at',
+      ['kaputt@example.org'],
+    );
+    expect(mails.map((mail) => mail.state)).toEqual(['failed', 'sent']);
+    // What becomes of an earlier mail says nothing any more.
+    const about = { kind: 'meetingInvitation', id: invitationId };
+    const late = { mailId: mails[0]?.id ?? '', state: 'failed', at: null } as const;
+    await app.nest.get(MailFollowers).tell(app.dataSource.manager, about, late);
+    expect(await state()).toBe('sent');
   }, 60_000);
 
   it('hears of each answer and delivery at once, and nobody else does', async () => {
