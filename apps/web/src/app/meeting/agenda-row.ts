@@ -1,5 +1,5 @@
 import type { AgendaItemState, AgendaTemplateItem } from '@quartiersforum/domain';
-import type { Version } from './shared-form';
+import type { Version } from '../core/form/concurrent-form';
 
 /** An item as the lists of this room show it: of a meeting's agenda or of a template. */
 export interface AgendaRow {

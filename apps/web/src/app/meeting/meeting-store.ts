@@ -6,7 +6,7 @@ import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
 import { SessionStore } from '../core/session/session-store';
 import { MeetingClient } from './meeting-client';
-import type { Version } from './shared-form';
+import type { Version } from '../core/form/concurrent-form';
 
 /**
  * One meeting with its agenda, and what the person may do with it. Provided by `MeetingPage`; its tabs inject it.

@@ -9,7 +9,7 @@ import { failureOf } from '../core/problem/problem-of';
 import { type AgendaRow, movedOrder } from './agenda-row';
 import { type KeyedItem, keyedItems } from './keyed-items';
 import { MeetingClient } from './meeting-client';
-import type { Version } from './shared-form';
+import type { Version } from '../core/form/concurrent-form';
 
 type Template = readonly AgendaTemplateItem[];
 

@@ -35,7 +35,7 @@ import {
 } from '@quartiersforum/ui';
 import { Button, DefinitionList, Icon, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { InView } from '../../core/form/in-view';
-import { SharedForm } from '../../core/form/shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 import { submission } from '../../core/form/submission';
 import { SessionStore } from '../../core/session/session-store';
 import { applicantKindNames, callModes, deadlineKindNames } from '../call-names';
@@ -108,7 +108,7 @@ export class CallDialog implements OnInit {
 
   protected readonly value = signal<CallForm>(emptyCall);
   protected readonly explanation = computed(() => callModes[this.value().mode].explanation);
-  private readonly shared = new SharedForm<CallForm>(
+  private readonly shared = new ConcurrentForm<CallForm>(
     this.value,
     () => {
       const call = this.store?.call();

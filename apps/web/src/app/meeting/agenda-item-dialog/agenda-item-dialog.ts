@@ -11,7 +11,7 @@ import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { agendaKindNames } from '../agenda-kind-names';
 import type { AgendaDestination } from '../agenda-row';
-import { SharedForm } from '../shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 import { emptyItem, fieldTexts, visibilityNames } from './agenda-item-form';
 
 /** Writes an item of an agenda or a template, also while others work on the same one. */
@@ -43,7 +43,7 @@ export class AgendaItemDialog implements OnInit {
   protected readonly kindNames = agendaKindNames;
   protected readonly visibilityNames = visibilityNames;
   private readonly value = signal(emptyItem);
-  protected readonly shared = new SharedForm<AgendaTemplateItem>(
+  protected readonly shared = new ConcurrentForm<AgendaTemplateItem>(
     this.value,
     () => this.destination().item(),
     () => this.destination().read(),

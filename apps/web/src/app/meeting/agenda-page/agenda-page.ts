@@ -10,7 +10,7 @@ import { AgendaSum } from '../agenda-sum/agenda-sum';
 import { AgendaTopics } from '../agenda-topics/agenda-topics';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
-import type { Version } from '../shared-form';
+import type { Version } from '../../core/form/concurrent-form';
 
 /** The agenda of a meeting: to work on for those who lead it, to read for the others. */
 @Component({

@@ -6,7 +6,7 @@ import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
-import { SharedForm } from '../shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 
 interface Ending {
   reason: string;
@@ -51,7 +51,7 @@ export class EndPlanDialog implements OnInit {
   private readonly client = inject(MeetingClient);
   private readonly toaster = inject(Toaster);
   private readonly value = signal<Ending>({ reason: '' });
-  private readonly shared = new SharedForm<Ending>(
+  private readonly shared = new ConcurrentForm<Ending>(
     this.value,
     () => this.store.versionOf(() => ({ reason: '' })),
     () => this.store.reread(),

@@ -7,7 +7,7 @@ import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
-import { SharedForm } from '../shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 
 type MeetingWords = Pick<Meeting, 'title' | 'place' | 'description'>;
 
@@ -43,7 +43,7 @@ export class MeetingEditDialog implements OnInit {
   private readonly client = inject(MeetingClient);
   private readonly toaster = inject(Toaster);
   private readonly value = signal(empty);
-  private readonly shared = new SharedForm<MeetingWords>(
+  private readonly shared = new ConcurrentForm<MeetingWords>(
     this.value,
     () => this.store.versionOf(wordsOf),
     () => this.store.reread(),

@@ -23,7 +23,7 @@ import { DayHint } from '../day-hint/day-hint';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
 import { meetingTimeText } from '../meeting-time';
-import { SharedForm } from '../shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 
 interface RescheduleForm {
   kind: 'date' | 'open';
@@ -62,7 +62,7 @@ export class RescheduleDialog implements OnInit {
   private readonly client = inject(MeetingClient);
   private readonly toaster = inject(Toaster);
   private readonly value = signal(empty);
-  protected readonly shared = new SharedForm<RescheduleForm>(
+  protected readonly shared = new ConcurrentForm<RescheduleForm>(
     this.value,
     () => this.store.versionOf(formOf),
     () => this.store.reread(),

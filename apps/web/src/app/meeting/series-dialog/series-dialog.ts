@@ -13,7 +13,7 @@ import { MeetingClient } from '../meeting-client';
 import { meetingKindNames } from '../meeting-kind-names';
 import { monthNames, ordinalNames, quarterMonths, rhythmText, weekdayNames } from '../rhythm-text';
 import { SeriesStore } from '../series-store';
-import { SharedForm } from '../shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 import { emptySeries, rhythmOf, type SeriesForm, seriesFormOf } from './series-form';
 
 const fields = createMeetingSeriesSchema.shape;
@@ -39,7 +39,7 @@ export class SeriesDialog implements OnInit {
     name: ordinalNames[value],
   }));
   protected readonly value = signal(emptySeries);
-  protected readonly shared = new SharedForm<SeriesForm>(
+  protected readonly shared = new ConcurrentForm<SeriesForm>(
     this.value,
     () => {
       const series = this.store.series();

@@ -13,7 +13,7 @@ import { createTopicSchema, type MeetingSeries, type Topic } from '@quartiersfor
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
-import { SharedForm } from '../shared-form';
+import { ConcurrentForm } from '../../core/form/concurrent-form';
 import { TopicClient } from '../topic-client';
 import { TopicStore } from '../topic-store';
 
@@ -45,7 +45,7 @@ export class TopicDialog {
   protected readonly now = computed(() =>
     this.store.topics()?.find(({ id }) => id === this.topic()?.id),
   );
-  protected readonly shared = new SharedForm<TopicForm>(
+  protected readonly shared = new ConcurrentForm<TopicForm>(
     this.value,
     () => {
       const now = this.now();

@@ -1,1 +1,0 @@
-export { SharedForm, type Version } from '../core/form/shared-form';
