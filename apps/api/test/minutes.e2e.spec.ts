@@ -178,6 +178,32 @@ describe('Approved minutes', () => {
     expect(states).toEqual([{ state: 'documented' }]);
   });
 
+  it('hold every entry that was accepted while two people approved, and none is accepted later', async () => {
+    const meeting = await startMeeting(app);
+    await meeting.step('end');
+    const approvals: Promise<{ status: number; body: Problem }>[] = [];
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => {
+        if (index === 6 || index === 12)
+          approvals.push(coordinator.post<Problem>(`${pathOf(meeting)}/approve`));
+        return coordinator.post<MinutesEntry & Problem>(`${pathOf(meeting)}/entries`, {
+          ...{ agendaItemId: meeting.items[0], kind: 'information', text: `Eintrag ${index}` },
+        });
+      }),
+    );
+    const outcomes = await Promise.all(approvals);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = outcomes.find(({ status }) => status === 409);
+    expect(refused?.body.code).toBe('minutes.transitionRefused');
+    const accepted = answers.flatMap(({ status, body }) => (status === 201 ? [body.id] : []));
+    const others = answers.filter(({ status }) => status !== 201);
+    expect(new Set(others.map(({ body }) => body.code))).toEqual(
+      new Set(others.map(() => 'minutes.transitionRefused')),
+    );
+    const { entries } = await read(meeting);
+    expect(entries.map(({ id }) => id).sort()).toEqual(accepted.sort());
+  });
+
   it('have a hash over head, sections, entries and text that anybody can compute again', async () => {
     const meeting = await startMeeting(app);
     await write(meeting, { kind: 'decision', vote: { yes: 2, no: 0, abstain: 0 } });
