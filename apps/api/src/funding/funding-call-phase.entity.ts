@@ -19,4 +19,11 @@ export class FundingCallPhaseEntity {
   @Column('uuid', { nullable: true })
   @Index()
   deadlineId: string | null;
+
+  /** Day and end of that deadline once more: lists sort and filter by them. */
+  @Column('date', { nullable: true })
+  deadlineDay: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  deadlineEndsAt: Date | null;
 }

@@ -92,10 +92,15 @@ function phasesOf(
     overrideKind === null || overrideSince === null
       ? null
       : { kind: overrideKind, since: overrideSince };
-  return callPhases({ mode, opensOn, deadlines, override }).map((phase) => ({
-    ...phase,
-    callId: id,
-  }));
+  return callPhases({ mode, opensOn, deadlines, override }).map((phase) => {
+    const deadline = deadlines.find((one) => one.id === phase.deadlineId);
+    return {
+      ...phase,
+      callId: id,
+      deadlineDay: deadline?.day ?? null,
+      deadlineEndsAt: deadline?.endsAt ?? null,
+    };
+  });
 }
 
 type Ranged = Pick<

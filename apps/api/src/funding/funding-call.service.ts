@@ -23,8 +23,8 @@ import { NetworkClock } from '../network/network-clock';
 import { type Applicant, findApplicant } from './applicant.queries';
 import { FundingAnnouncer } from './funding-announcer';
 import { FundingCallEntity } from './funding-call.entity';
-import { findCallFacets, findCalls, type Sight } from './funding-call.queries';
-import { toFundingCall } from './funding-call-view';
+import { findCall, findCallFacets, findCalls, type Sight } from './funding-call.queries';
+import { toFundingCall, toFundingCallSummary } from './funding-call-view';
 import { FundingCallWriter } from './funding-call-writer';
 import { FundingProgrammeEntity } from './funding-programme.entity';
 
@@ -60,7 +60,7 @@ export class FundingCallService {
       ...(isEligible === true && { acceptedKinds: everyKindOf(applicant.kinds) }),
     });
     return {
-      items: rows.map((row) => toFundingCall(row, actor, applicant.kinds, now)),
+      items: rows.map((row) => toFundingCallSummary(row, actor, applicant.kinds, now)),
       total,
       facets: await findCallFacets(manager, sight),
     };
@@ -72,13 +72,7 @@ export class FundingCallService {
     const { manager } = this.dataSource;
     const applicant = await findApplicant(manager, actor);
     const now = this.clock.now();
-    const { rows } = await findCalls(manager, sightOf(actor, applicant), {
-      now,
-      id,
-      limit: 1,
-      offset: 0,
-    });
-    const [row] = rows;
+    const row = await findCall(manager, sightOf(actor, applicant), id, now);
     if (row === undefined) throw new DomainError('fundingCall.notFound');
     return toFundingCall(row, actor, applicant.kinds, now);
   }

@@ -1,4 +1,9 @@
-import type { ApplicantKind, CallOutlook, Name } from '@quartiersforum/domain';
+import {
+  type ApplicantKind,
+  applicantKindSchema,
+  type CallOutlook,
+  type Name,
+} from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A contact point whose funding ends, and as whom its Träger may apply. */
@@ -66,15 +71,24 @@ export async function findCallsInSight(
   manager: EntityManager,
   now: Date,
 ): Promise<readonly CallInSight[]> {
-  return manager.query<CallInSight[]>(
-    `select call.id, call.title as name, phase.state, call.mode, call.eligible,
+  const rows: (Omit<CallInSight, 'eligible'> & { eligible: string })[] = await manager.query(
+    `select call.id, call.title as name, phase.state, call.mode, array_to_string(call.eligible, ' ') as eligible,
        call.funds_follow_on as "fundsFollowOn", call.lead_time_weeks as "leadTimeWeeks",
-       deadline.day::text as deadline
+       phase.deadline_day::text as deadline
      from funding_call as call
      join funding_call_phase as phase on phase.call_id = call.id and phase.starts_at <= $1 and $1 < phase.ends_at
-     left join funding_deadline as deadline on deadline.id = phase.deadline_id
      where call.publication = 'published' and phase.state in ('announced', 'open', 'closingSoon')
-     order by deadline.ends_at nulls last, call.title`,
+     order by phase.deadline_ends_at nulls last, call.title`,
     [now],
   );
+  // There are thousands of calls and few ways to be eligible: each is taken apart once.
+  const kinds = new Map<string, readonly ApplicantKind[]>();
+  return rows.map(({ eligible, ...row }) => {
+    const known = kinds.get(eligible) ?? kindsIn(eligible);
+    kinds.set(eligible, known);
+    return { ...row, eligible: known };
+  });
 }
+
+const kindsIn = (words: string): readonly ApplicantKind[] =>
+  words.split(' ').flatMap((word) => applicantKindSchema.safeParse(word).data ?? []);

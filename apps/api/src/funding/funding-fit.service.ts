@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
+  type ApplicantKind,
+  closestCalls,
   earliestStart,
   fitMonths,
-  fitOf,
-  type FitReason,
   type FundingFit,
   isAllowed,
+  type JudgedCall,
   type List,
   networkDay,
   type Page,
@@ -60,38 +61,43 @@ export class FundingFitService {
       earliestStart:
         call.deadline === null ? null : earliestStart(call.deadline, call.leadTimeWeeks),
     }));
-    return { items: rows.map((row) => toFundingFit(row, calls)), total };
+    const closest = judgeOf(calls);
+    return { items: rows.map((row) => toFundingFit(row, closest)), total };
   }
+}
+
+type Judge = (
+  kinds: readonly ApplicantKind[],
+  endsOn: string,
+) => readonly JudgedCall<SightedCall>[];
+
+/** Looks at the calls once for all contact points whose Träger are of the same kinds. */
+function judgeOf(calls: readonly SightedCall[]): Judge {
+  const judges = new Map<string, ReturnType<typeof closestCalls<SightedCall>>>();
+  return (kinds, endsOn) => {
+    const key = [...kinds].sort().join();
+    const judge = judges.get(key) ?? closestCalls(calls, kinds);
+    judges.set(key, judge);
+    return judge(endsOn, callsNamed);
+  };
 }
 
 function toFundingFit(
   { id, name, endsOn, printedEnd, kinds }: EndingContactPoint,
-  calls: readonly SightedCall[],
+  closest: Judge,
 ): FundingFit {
-  const judged = calls.map((call) => ({ call, reason: fitOf(call, kinds, endsOn) }));
+  const judged = closest(kinds, endsOn);
   return {
     contactPoint: { id, name },
     endsOn,
     printedEnd,
-    hasWayOn: judged.some(({ reason }) => reason === 'inTime'),
-    calls: judged
-      .sort((one, other) => nearness[one.reason] - nearness[other.reason])
-      .slice(0, callsNamed)
-      .map(({ call, reason }) => ({
-        call: { id: call.id, name: call.name },
-        reason,
-        deadline: call.deadline,
-        earliestStart: call.earliestStart,
-      })),
+    // What is in time comes first, so that it is named if there is any.
+    hasWayOn: judged[0]?.reason === 'inTime',
+    calls: judged.map(({ call, reason }) => ({
+      call: { id: call.id, name: call.name },
+      reason,
+      deadline: call.deadline,
+      earliestStart: call.earliestStart,
+    })),
   };
 }
-
-/** What comes first: help, then what could be help, then what is none. */
-const nearness: Readonly<Record<FitReason, number>> = {
-  inTime: 0,
-  eligibilityUnknown: 1,
-  dateUnknown: 2,
-  tooLate: 3,
-  noFollowOn: 4,
-  notEligible: 5,
-};

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { addDays } from '../network/network-time';
 import { type ApplicantKind, applicantKindSchema } from './funding';
+import { type FitReason } from './funding-fit';
 import {
+  closestCalls,
   fitOf as fitOfOutlook,
   type FittingCall,
   isEligible,
+  nearestFirst,
   outlookOf,
 } from './funding-fit-rules';
 
@@ -71,6 +74,38 @@ describe('A call for a contact point whose funding ends', () => {
             expect(fitOf(call(), [kind], addDays(ends, more))).toBe('inTime');
         },
       ),
+    );
+  });
+});
+
+describe('The closest of many calls', () => {
+  const kinds = fc.uniqueArray(fc.constantFrom(...applicantKindSchema.options), { maxLength: 2 });
+  const day = fc
+    .integer({ min: 0, max: 400 })
+    .map((days) => addDays(now.toISOString().slice(0, 10), days));
+  const anyCall = fc
+    .record({
+      mode: fc.constantFrom('fixed', 'continuous', 'onSeparateCall'),
+      deadlines: fc
+        .option(day)
+        .map((on) => (on === null ? [] : [{ kind: 'application' as const, day: on, time: null }])),
+      eligible: kinds,
+      fundsFollowOn: fc.constantFrom(true, false, null),
+      override: fc.constantFrom(null, { kind: 'suspended' as const, since: '2026-01-01' }),
+    })
+    .map((change) => outlookOf(call(change), now));
+
+  it('are those that judging each of them by itself puts first', () => {
+    fc.assert(
+      fc.property(fc.array(anyCall, { maxLength: 30 }), kinds, day, (calls, applicant, endsOn) => {
+        const rank = (reason: FitReason) => nearestFirst.indexOf(reason);
+        const oneByOne = calls
+          .map((one) => ({ call: one, reason: fitOfOutlook(one, applicant, endsOn) }))
+          .sort((one, other) => rank(one.reason) - rank(other.reason));
+        const closest = closestCalls(calls, applicant);
+        expect(closest(endsOn, 8)).toEqual(oneByOne.slice(0, 8));
+        expect(closest(endsOn, 100)).toEqual(oneByOne);
+      }),
     );
   });
 });

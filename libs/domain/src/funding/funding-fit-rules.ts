@@ -76,9 +76,66 @@ export function fitOf(
   if (outlook.fundsFollowOn === false) return 'noFollowOn';
   if (overStates.has(outlook.state)) return 'tooLate';
   if (outlook.earliestStart === null && outlook.mode !== 'continuous') return 'dateUnknown';
-  if (outlook.earliestStart !== null && outlook.earliestStart > addDays(endsOn, 1))
-    return 'tooLate';
+  if (startsLate(outlook, addDays(endsOn, 1))) return 'tooLate';
   return eligible === null ? 'eligibilityUnknown' : 'inTime';
 }
+
+/** Whether its money comes after `wantedStart`. */
+function startsLate({ earliestStart }: Pick<CallOutlook, 'earliestStart'>, wantedStart: string) {
+  return earliestStart !== null && earliestStart > wantedStart;
+}
+
+/** A call and why it does or does not help. */
+export interface JudgedCall<Call> {
+  readonly call: Call;
+  readonly reason: FitReason;
+}
+
+/**
+ * Judges the same calls for many contact points: the calls that are closest to help, for one whose Träger are of these kinds and whose
+ * funding ends on a day. Says of each what `fitOf` says, but judges once for all days what does not hang on the day; among calls of the
+ * same reason the order of `calls` stays.
+ */
+export function closestCalls<Call extends CallOutlook>(
+  calls: readonly Call[],
+  providerKinds: readonly ApplicantKind[],
+): (endsOn: string, count: number) => readonly JudgedCall<Call>[] {
+  const timeless = calls.map((call) => ({ call, reason: fitOf(call, providerKinds, endOfTime) }));
+  const candidates = new Map(
+    nearestFirst.map((reason) => [
+      reason,
+      timeless.filter((one) => one.reason === reason || (reason === 'tooLate' && isDated(one))),
+    ]),
+  );
+  return (endsOn, count) => {
+    const wantedStart = addDays(endsOn, 1);
+    const closest: JudgedCall<Call>[] = [];
+    for (const [reason, ones] of candidates)
+      for (const one of ones) {
+        if (closest.length >= count) return closest;
+        const isLate =
+          one.reason === 'tooLate' || (isDated(one) && startsLate(one.call, wantedStart));
+        if (isLate === (reason === 'tooLate')) closest.push({ call: one.call, reason });
+      }
+    return closest;
+  };
+}
+
+/** Reasons that hold only for calls whose money comes early enough. */
+const isDated = ({ reason }: { readonly reason: FitReason }): boolean =>
+  reason === 'inTime' || reason === 'eligibilityUnknown';
+
+/** An end that no call is too late for. */
+const endOfTime = '9998-12-31';
+
+/** What comes first: help, then what could be help, then what is none. */
+export const nearestFirst = [
+  'inTime',
+  'eligibilityUnknown',
+  'dateUnknown',
+  'tooLate',
+  'noFollowOn',
+  'notEligible',
+] as const satisfies readonly FitReason[];
 
 const overStates: ReadonlySet<CallState> = new Set(['closed', 'replaced', 'suspended']);

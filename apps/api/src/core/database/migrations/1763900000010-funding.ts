@@ -88,6 +88,8 @@ export class Funding1763900000010 implements MigrationInterface {
         ends_at timestamptz not null,
         state text not null,
         deadline_id uuid,
+        deadline_day date,
+        deadline_ends_at timestamptz,
         constraint pk_funding_call_phase primary key (call_id, starts_at),
         constraint fk_funding_call_phase_call_id foreign key (call_id) references funding_call (id) on delete cascade,
         constraint fk_funding_call_phase_deadline_id foreign key (deadline_id) references funding_deadline (id) on delete cascade
