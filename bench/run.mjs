@@ -8,6 +8,7 @@ import { hasErrors } from './documents/report.mjs';
 
 const benchmarks = {
   documents: () => import('./documents/benchmark.mjs'),
+  funding: () => import('./funding/benchmark.mjs'),
   live: () => import('./live/benchmark.mjs'),
 };
 
