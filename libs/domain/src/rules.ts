@@ -17,6 +17,7 @@ export * from './meeting/agenda-rules';
 export * from './meeting/agenda-times';
 export * from './meeting/material-limits';
 export * from './meeting/material-name';
+export * from './meeting/meeting-day';
 export * from './meeting/meeting-states';
 export * from './meeting/meeting-title';
 export * from './meeting/topic-rules';

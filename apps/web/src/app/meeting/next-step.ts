@@ -1,4 +1,5 @@
 import type { MeetingSummary, Permission } from '@quartiersforum/domain';
+import { isStartDue } from '@quartiersforum/domain/rules';
 
 /** The one thing to do next with a meeting. `path` is the page below the meeting; `reschedule` opens the question for a date. */
 export interface NextStep {
@@ -8,7 +9,7 @@ export interface NextStep {
   readonly path: string | null;
 }
 
-type Asked = Pick<MeetingSummary, 'state' | 'relation' | 'minutes'>;
+type Asked = Pick<MeetingSummary, 'state' | 'relation' | 'startsAt'>;
 
 /**
  * What somebody does next with a meeting, by its state and what they may do; null where there is nothing to do but to read.
@@ -18,6 +19,7 @@ type Asked = Pick<MeetingSummary, 'state' | 'relation' | 'minutes'>;
 export function nextStep(
   meeting: Asked,
   may: (permission: Permission) => boolean,
+  now: Date,
 ): NextStep | null {
   const isLead = may('live.steer');
   switch (meeting.state) {
@@ -29,13 +31,7 @@ export function nextStep(
         ? step('Tagesordnung vorbereiten', 'Eingeladen ist noch niemand.', 'tagesordnung')
         : null;
     case 'invited':
-      return isLead
-        ? step('Treffen starten', 'Alle Bildschirme folgen dann der Leitung.', 'leitung')
-        : step(
-            'Teilnehmen',
-            'Wenn das Treffen beginnt, folgt Ihr Bildschirm der Leitung.',
-            'dabei',
-          );
+      return isStartDue(meeting.startsAt, now) ? beginning(isLead) : preparation(isLead);
     case 'running':
     case 'paused':
       return step(
@@ -56,6 +52,27 @@ export function nextStep(
     case 'cancelled':
       return null;
   }
+}
+
+/** Weeks before, nobody starts a meeting or waits in front of its screen. */
+function preparation(isLead: boolean): NextStep {
+  return isLead
+    ? step(
+        'Tagesordnung vorbereiten',
+        'Eingeladen ist. Starten können Sie am Tag des Treffens.',
+        'tagesordnung',
+      )
+    : step(
+        'Tagesordnung ansehen',
+        'Am Tag des Treffens folgt Ihr Bildschirm der Leitung.',
+        'tagesordnung',
+      );
+}
+
+function beginning(isLead: boolean): NextStep {
+  return isLead
+    ? step('Treffen starten', 'Alle Bildschirme folgen dann der Leitung.', 'leitung')
+    : step('Teilnehmen', 'Wenn das Treffen beginnt, folgt Ihr Bildschirm der Leitung.', 'dabei');
 }
 
 function step(label: string, reason: string, path: string | null): NextStep {

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, model } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Meeting } from '@quartiersforum/domain';
 import { isMeetingActionPossible, type MeetingAction } from '@quartiersforum/domain/rules';
 import { Menu, MenuItem, MenuTrigger } from '@quartiersforum/ui';
@@ -25,6 +26,7 @@ export type MeetingQuestion = 'edit' | 'reschedule' | 'lead' | 'writers' | 'canc
     MenuItem,
     MenuTrigger,
     RescheduleDialog,
+    RouterLink,
     WritersDialog,
   ],
   templateUrl: './meeting-actions.html',

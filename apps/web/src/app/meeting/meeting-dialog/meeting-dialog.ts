@@ -8,10 +8,10 @@ import {
   meetingRhythmSchema,
 } from '@quartiersforum/domain';
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
+import { networkInstant } from '@quartiersforum/domain/rules';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
-import { networkInstant } from '../../core/time/network-instant';
 import { momentText } from '../../core/time/time-text';
 import { NetworkClient } from '../../network/network-client';
 import { DayHint } from '../day-hint/day-hint';

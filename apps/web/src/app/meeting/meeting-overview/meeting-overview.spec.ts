@@ -29,7 +29,7 @@ describe('A meeting at a glance', () => {
     expect(page.text).toMatch(/Leitung.*Fachdienststelle Soziales/);
     expect(page.text).toContain('Bitte Neues mitbringen.');
     expect(page.text).toMatch(/10:00 ?Begrüßung/);
-    expect(page.link('Teilnehmen').pathname).toMatch(/\/dabei$/);
+    expect(page.link('Tagesordnung ansehen').pathname).toMatch(/\/tagesordnung$/);
     expect(page.has('button', 'Mehr')).toBe(false);
     expect(await page.findings()).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('A meeting at a glance', () => {
 
   it.each([
     ['draft', 'Einladen', 'teilnahme'],
-    ['invited', 'Treffen starten', 'leitung'],
+    ['invited', 'Tagesordnung vorbereiten', 'tagesordnung'],
     ['running', 'Zum laufenden Treffen', 'leitung'],
     ['ended', 'Protokoll schreiben', 'protokoll'],
     ['documented', 'Protokoll lesen', 'protokoll'],
@@ -54,6 +54,23 @@ describe('A meeting at a glance', () => {
     expect(page.link(label).pathname).toBe(`/treffen/${id}/${path}`);
     expect(page.element.querySelectorAll('main .primary')).toHaveLength(1);
     expect(await page.findings()).toEqual([]);
+  });
+
+  it('is started and attended on its day', async () => {
+    const today = { startsAt: '2026-11-22T16:00:00Z', answer: null };
+    const [lead, { id }] = await shown('coordinator', today);
+    expect(lead.link('Treffen starten').pathname).toBe(`/treffen/${id}/leitung`);
+  });
+
+  it('is led from the menu before its day', async () => {
+    const [page, { id }] = await shown('coordinator');
+    await page.click(page.button('Mehr'));
+    expect(page.link('Zur Leitung').pathname).toBe(`/treffen/${id}/leitung`);
+  });
+
+  it('asks nobody for an answer any more when it is over', async () => {
+    const [page] = await shown('fieldworker', { state: 'documented', answer: 'open' });
+    expect(page.text).not.toContain('Antwort offen');
   });
 
   it('counts the answers for those who lead it', async () => {

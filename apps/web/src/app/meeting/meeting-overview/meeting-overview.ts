@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Permission } from '@quartiersforum/domain';
 import { agendaOpenStates, networkDay } from '@quartiersforum/domain/rules';
 import { Button, Card, Notice } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
@@ -32,11 +33,13 @@ import { OwnAnswer } from '../own-answer/own-answer';
 export class MeetingOverview {
   protected readonly store = inject(MeetingStore);
   private readonly session = inject(SessionStore);
-  private readonly today = inject(Clock).today();
+  private readonly now = inject(Clock).now();
+  private readonly today = networkDay(this.now);
   protected readonly question = signal<MeetingQuestion | null>(null);
   protected readonly step = computed(() => {
     const meeting = this.store.meeting();
-    return meeting ? nextStep(meeting, (permission) => this.store.may(permission)) : null;
+    const may = (permission: Permission): boolean => this.store.may(permission);
+    return meeting ? nextStep(meeting, may, this.now) : null;
   });
   /** What is cancelled stays as it is. */
   protected readonly canManage = computed(

@@ -13,10 +13,10 @@ import {
   type MeetingSeries,
 } from '@quartiersforum/domain';
 import { Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
+import { networkInstant } from '@quartiersforum/domain/rules';
 import { Button, LoadingState, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
 import { LoadFailure } from '../../core/loading/load-failure';
-import { networkInstant } from '../../core/time/network-instant';
 import { momentText } from '../../core/time/time-text';
 import { DayHint } from '../day-hint/day-hint';
 import { MeetingClient } from '../meeting-client';

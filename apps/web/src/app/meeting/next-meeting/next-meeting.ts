@@ -25,7 +25,8 @@ export class NextMeeting {
   readonly answered = output();
 
   private readonly session = inject(SessionStore);
-  private readonly today = inject(Clock).today();
+  private readonly now = inject(Clock).now();
+  private readonly today = networkDay(this.now);
   protected readonly state = computed(() => meetingStateNames[this.meeting().state]);
   protected readonly time = computed(() => meetingTimeText(this.meeting()));
   protected readonly place = computed(() => placeText(this.meeting()));
@@ -41,6 +42,10 @@ export class NextMeeting {
       this.session.may('response.give', { relation: 'self', state: this.meeting().state }),
   );
   protected readonly step = computed(() =>
-    nextStep(this.meeting(), (permission) => this.session.may(permission, this.meeting())),
+    nextStep(
+      this.meeting(),
+      (permission) => this.session.may(permission, this.meeting()),
+      this.now,
+    ),
   );
 }

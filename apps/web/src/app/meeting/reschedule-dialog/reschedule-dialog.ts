@@ -12,12 +12,15 @@ import {
   meetingRhythmSchema,
   rescheduleMeetingSchema,
 } from '@quartiersforum/domain';
-import { isMeetingActionPossible } from '@quartiersforum/domain/rules';
+import {
+  isMeetingActionPossible,
+  networkDayAndTime,
+  networkInstant,
+} from '@quartiersforum/domain/rules';
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
 import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
-import { networkDayAndTime, networkInstant } from '../../core/time/network-instant';
 import { momentText } from '../../core/time/time-text';
 import { DayHint } from '../day-hint/day-hint';
 import { MeetingClient } from '../meeting-client';

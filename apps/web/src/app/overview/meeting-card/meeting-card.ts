@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MeetingSummary, Permission } from '@quartiersforum/domain';
+import { networkDay } from '@quartiersforum/domain/rules';
 import { Badge, Button, Card, LoadingState } from '@quartiersforum/ui/frame';
 import { lastValue } from '../../core/loading/last-value';
 import { LoadFailure } from '../../core/loading/load-failure';
@@ -27,7 +28,8 @@ const most = 3;
 })
 export class MeetingCard {
   private readonly session = inject(SessionStore);
-  private readonly today = inject(Clock).today();
+  private readonly now = inject(Clock).now();
+  private readonly today = networkDay(this.now);
   protected readonly resource = inject(MeetingClient).meetings(() => ({ time: 'coming' }));
   private readonly list = lastValue(this.resource);
   protected readonly states = meetingStateNames;
@@ -55,7 +57,7 @@ export class MeetingCard {
     if (meeting.answer === 'open' && meeting.state === 'invited')
       return { label: 'Antworten', path: 'teilnahme' };
     const may = (permission: Permission): boolean => this.session.may(permission, meeting);
-    const step = nextStep(meeting, may);
+    const step = nextStep(meeting, may, this.now);
     return step === null ? null : { label: step.label, path: step.path ?? '' };
   }
 }
