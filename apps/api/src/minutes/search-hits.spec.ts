@@ -23,4 +23,12 @@ describe('A text in which words were found', () => {
     ]);
     expect(toHits('')).toEqual([]);
   });
+
+  it('does not run into the next block', () => {
+    const text = `2. Quartal 2027\nDas ${start}Fest${stop} findet statt.\nRaum für das ${start}Fest${stop} suchen`;
+    expect(toHits(text).map(({ parts }) => parts.map((part) => part.text))).toEqual([
+      ['Das ', 'Fest', ' findet statt.'],
+      ['Raum für das ', 'Fest', ' suchen'],
+    ]);
+  });
 });

@@ -5,10 +5,14 @@ export const hitMarks = { start: '\ue000', stop: '\ue001', between: '\ue002' } a
 
 type Hit = MinutesSummary['hits'][number];
 
+/** A line of the words is a title, an entry or a block of the text; together two of them would read as one sentence. */
+const lineEnd = '\n';
+
 /** The places in a marked text, each cut into what was found and what stands around it; what holds nothing found is no place. */
 export function toHits(headline: string): Hit[] {
   return headline
     .split(hitMarks.between)
+    .flatMap((place) => place.split(lineEnd))
     .map((place) => ({ parts: toParts(place.trim()) }))
     .filter(({ parts }) => parts.some(({ isHit }) => isHit));
 }
