@@ -12,7 +12,7 @@ import { TaskStore } from '../task-store';
 const doneTexts: Readonly<Record<TaskState, string>> = {
   open: 'Die Aufgabe ist wieder offen.',
   done: 'Aufgabe erledigt.',
-  notDone: 'Die Aufgabe wird nicht erledigt.',
+  notDone: 'Die Aufgabe entfällt.',
 };
 
 /** Tasks with their state; whoever owes one says here that it is done, or that it will not be. */
