@@ -38,7 +38,7 @@ export class MinutesHead {
   protected readonly lines = computed<readonly Line[]>(() => {
     const head = this.head();
     return [
-      { name: 'Art', text: `${kindNames[head.kind]}, ${head.body}` },
+      { name: 'Art', text: kindOf(head) },
       { name: 'Zeit', text: timeOf(head) },
       { name: 'Ort', text: head.place },
       { name: 'Leitung', text: head.lead.join(', ') },
@@ -55,6 +55,11 @@ export class MinutesHead {
       { name: 'Nicht da', text: namesOf(head.absent) },
     ].filter(({ text }) => text !== '');
   });
+}
+
+/** "Workshop, Steuerungsgruppe"; where the body is called after its meetings, once is enough. */
+function kindOf({ kind, body }: Head): string {
+  return body.startsWith(kindNames[kind]) ? body : `${kindNames[kind]}, ${body}`;
 }
 
 /** "Di, 12. Januar 2027, 10:02–12:28 Uhr" as it really was; before the start as it is planned. */
