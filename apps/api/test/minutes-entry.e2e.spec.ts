@@ -2,6 +2,7 @@ import type { Minutes, MinutesEntry, Problem } from '@quartiersforum/domain';
 import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import { type HeldMeeting, startMeeting } from './support/held-meeting';
+import { meanwhile } from './support/meanwhile';
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
@@ -111,6 +112,25 @@ describe('Entries of minutes', () => {
       dueOn: '2027-02-01',
     });
     expect([task.status, ...fieldsOf(task)]).toEqual([400, 'dueOn']);
+  });
+
+  it('are refused to whoever writes one at the moment of the approval', async () => {
+    const meeting = await startMeeting(app);
+    const answer = await meanwhile(
+      app,
+      (manager) =>
+        manager.query('select from minutes where meeting_id = $1 for update', [meeting.id]),
+      () =>
+        coordinator.post<Problem>(`${pathOf(meeting)}/entries`, {
+          ...{ agendaItemId: meeting.items[0], kind: 'information', text: 'Zu spät' },
+        }),
+      (manager) =>
+        manager.query(
+          `update minutes set state = 'approved', approved_number = 1 where meeting_id = $1`,
+          [meeting.id],
+        ),
+    );
+    expect([answer.status, answer.body.code]).toEqual([409, 'minutes.transitionRefused']);
   });
 
   it('that many people write at once are all there', async () => {

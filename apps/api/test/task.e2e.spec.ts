@@ -4,6 +4,7 @@ import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import { countQueries } from './support/count-queries';
 import { type HeldMeeting, startMeeting } from './support/held-meeting';
+import { meanwhile } from './support/meanwhile';
 import { until } from './support/until';
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
@@ -193,6 +194,17 @@ describe('Tasks', () => {
     ]);
     const codes = answers.flatMap(({ status, body }) => (status === 409 ? [body.code] : []));
     expect([...new Set(codes)]).toEqual(['task.changed']);
+  });
+
+  it('are not changed over what somebody else changes at the same moment', async () => {
+    const task = await onlyTask(await approved({}));
+    const answer = await meanwhile(
+      app,
+      (manager) => manager.query('select from task where id = $1 for update', [task.id]),
+      () => setState(coordinator, task, 'done'),
+      (manager) => manager.query('update task set version = version + 1 where id = $1', [task.id]),
+    );
+    expect([answer.status, answer.body.code]).toEqual([409, 'task.changed']);
   });
 
   it('follow a correction: what it leaves alone keeps its state, what it takes away is withdrawn', async () => {
