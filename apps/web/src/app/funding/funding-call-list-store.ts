@@ -26,10 +26,16 @@ export class FundingCallListStore {
     return this.canPublish() ? { ...filter, publication: 'published' } : filter;
   });
   readonly list = lastValue(this.resource);
-  private readonly proposedResource = this.client.calls(() =>
+  readonly proposedResource = this.client.calls(() =>
     this.canPublish() ? { publication: 'proposed' } : undefined,
   );
   private readonly proposed = lastValue(this.proposedResource);
+  /** Whether everything above the first call is known, so that nothing jumps when it comes. */
+  readonly isReady = computed(() => {
+    const isListed = this.list() !== undefined || this.resource.error() !== undefined;
+    const isProposed = this.proposed() !== undefined || this.proposedResource.error() !== undefined;
+    return isListed && (isProposed || !this.canPublish());
+  });
   readonly proposals = computed(() => this.proposed()?.items ?? []);
   readonly fitResource = this.client.fits(() => this.session.may('fundingFit.list'));
   readonly fits = lastValue(this.fitResource);
