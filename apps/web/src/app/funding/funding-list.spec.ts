@@ -170,7 +170,10 @@ describe('Whose funding ends', () => {
       /2 weitere Aufrufe und warum nicht ?kommt zu spät ?Lotterie ?Das Geld käme frühestens am 30. September 2027./,
     );
     expect(page.text).toMatch(/nicht für diesen Träger ?Heimat/);
-    expect(page.text).not.toContain('ohne Anschluss');
+    expect(page.has('h3', '1 Anlaufstelle ohne Anschluss')).toBe(false);
+    expect(page.element.querySelector('[role=img]')?.getAttribute('aria-label')).toContain(
+      'Dasselbe steht darunter als Liste.',
+    );
     expect(await page.findings()).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { FundingEnd } from '../../network/funding-end/funding-end';
 import { NetworkClient } from '../../network/network-client';
 import { ContactPointFit } from '../contact-point-fit/contact-point-fit';
 import { FundingCallListStore } from '../funding-call-list-store';
+import { EndingTimeline } from '../ending-timeline/ending-timeline';
 import { type EndGroup, endGroups, fundingEnds, programmeCounts } from '../funding-ends';
 
 const groupTexts: Readonly<Record<EndGroup, { heading: string; note: string }>> = {
@@ -37,6 +38,7 @@ const groupTexts: Readonly<Record<EndGroup, { heading: string; note: string }>> 
     Card,
     ContactPointFit,
     EmptyState,
+    EndingTimeline,
     FundingEnd,
     LoadFailure,
     LoadingState,
@@ -73,9 +75,12 @@ export class EndingRegister {
       }))
       .filter(({ entries }) => entries.length > 0);
   });
+  protected readonly endingFits = computed<readonly FundingFit[]>(
+    () => this.store.fits()?.items ?? [],
+  );
   /** Contact points for which no known call comes in time. */
-  protected readonly stranded = computed<readonly FundingFit[]>(
-    () => this.store.fits()?.items.filter(({ hasWayOn }) => !hasWayOn) ?? [],
+  protected readonly stranded = computed(() =>
+    this.endingFits().filter(({ hasWayOn }) => !hasWayOn),
   );
   protected readonly programmes = computed(() => programmeCounts(this.contactPoints() ?? []));
   protected readonly isReader = computed(() => this.session.account()?.role === 'reader');
