@@ -71,6 +71,7 @@ export const minutesRoutes: Routes = [
   {
     path: '',
     title: 'Protokolle',
+    canActivate: [permittedOnly('minutes.list')],
     loadComponent: async () =>
       (await import('./minutes/minutes-list-page/minutes-list-page')).MinutesListPage,
   },

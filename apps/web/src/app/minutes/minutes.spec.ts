@@ -221,6 +221,7 @@ describe('The minutes of a meeting', () => {
     expect(page.text).toContain('Di, 12. Januar 2027, 10:02–12:28 Uhr');
     expect(page.text).toContain('Vertretung für Vertretung DRK');
     expect(page.text).toContain('Das nächste Treffen findet in Boy statt.');
+    expect(page.text).toMatch(/Art ?Austauschtreffen Quartiersarbeit/);
     expect(page.link('Fassung 1').getAttribute('href')).toBe(`/protokolle/${meetingId}/fassung/1`);
     expect(page.has('button', 'Genehmigen')).toBe(false);
     expect(page.has('button', 'Berichtigen')).toBe(false);
@@ -247,6 +248,11 @@ describe('The list of minutes', () => {
       },
     ],
   };
+
+  it('is not for those to whom nothing has been released', async () => {
+    const page = await visit('/protokolle', account('reader'));
+    expect(page.text).toContain('Kein Zugriff');
+  });
 
   it('shows hits in their context', async () => {
     const page = await visit('/protokolle?suche=F%C3%B6rderung', account('fieldworker'));

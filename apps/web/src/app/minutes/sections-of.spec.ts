@@ -2,7 +2,12 @@ import type { MinutesEntry } from '@quartiersforum/domain';
 import { readingParts } from './sections-of';
 
 const heading = (id: string) => ({ type: 'heading', attrs: { level: 1, id } });
-const paragraph = (id: string) => ({ type: 'paragraph', attrs: { id } });
+const paragraph = (id: string) => ({
+  type: 'paragraph',
+  attrs: { id },
+  content: [{ type: 'text', text: id }],
+});
+const emptyLine = { type: 'paragraph', attrs: { id: 'empty' } };
 const section = (name: string) => ({ agendaItemId: name, blockId: `block-${name}`, title: name });
 const entry = (agendaItemId: string): MinutesEntry => ({
   id: `entry-${agendaItemId}`,
@@ -34,6 +39,25 @@ describe('Minutes to read', () => {
       ['entry-a'],
       ['entry-b'],
     ]);
+  });
+
+  it('leave out the empty lines before the next section, and none within it', () => {
+    const content = {
+      type: 'doc',
+      content: [
+        emptyLine,
+        heading('block-a'),
+        paragraph('one'),
+        emptyLine,
+        paragraph('two'),
+        emptyLine,
+        heading('block-b'),
+        emptyLine,
+        emptyLine,
+      ],
+    };
+    const parts = readingParts(content, [section('a'), section('b')], []);
+    expect(parts.map((part) => part.content.content?.length)).toEqual([0, 4, 1]);
   });
 
   it('keep the entries of a section whose heading somebody has removed, under its name', () => {

@@ -12,7 +12,11 @@ export interface ReadingPart {
   readonly title: string | null;
 }
 
-/** Cuts the text at the headings of its sections, so that each section's entries can stand at its end. Nothing of either is left out. */
+/**
+ * Cuts the text at the headings of its sections, so that each section's entries can stand at its end.
+ * Nothing of either is left out but the empty lines at a section's end,
+ * where its writers left room.
+ */
 export function readingParts(
   content: NodeJson,
   sections: readonly MinutesSection[],
@@ -30,7 +34,7 @@ export function readingParts(
     ...parts
       .filter(({ nodes }) => nodes.length > 0)
       .map(({ blockId, nodes }) => ({
-        content: { type: 'doc', content: nodes },
+        content: { type: 'doc', content: withoutEmptyEnd(nodes) },
         entries: entriesOf(entries, sectionOf.get(blockId ?? '')?.agendaItemId ?? ''),
         blockId,
         title: null,
@@ -45,4 +49,9 @@ export function readingParts(
       }))
       .filter((part) => part.entries.length > 0),
   ];
+}
+
+function withoutEmptyEnd(nodes: readonly NodeJson[]): NodeJson[] {
+  const last = nodes.findLastIndex(({ type, content }) => type !== 'paragraph' || content);
+  return nodes.slice(0, last + 1);
 }

@@ -25,7 +25,7 @@ import {
   Textarea,
   TextInput,
 } from '@quartiersforum/ui';
-import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Announcer, Button, Notice } from '@quartiersforum/ui/frame';
 import { submission } from '../../core/form/submission';
 import { SessionStore } from '../../core/session/session-store';
 import { NetworkClient } from '../../network/network-client';
@@ -68,7 +68,7 @@ export class EntryDialog {
   readonly agendaItemId = input.required<string>();
 
   protected readonly store = inject(MinutesStore);
-  private readonly toaster = inject(Toaster);
+  private readonly announcer = inject(Announcer);
   private readonly client = inject(NetworkClient);
   private readonly mayListPeople = inject(SessionStore).may('person.list');
 
@@ -143,7 +143,8 @@ export class EntryDialog {
       throw error;
     }
     this.open.set(false);
-    this.toaster.show(`${entryKindNames[value.kind].name} gespeichert.`);
+    // Seen in the list itself, which a toast would cover.
+    this.announcer.say(`${entryKindNames[value.kind].name} gespeichert.`);
   }
 
   /** Own words stay; from now on "Speichern" replaces what was shown. */

@@ -18,7 +18,12 @@ export class MinutesReading {
 
   protected readonly parts = computed(() => {
     const { content, sections, entries } = this.version();
-    return readingParts(content, sections, entries);
+    return readingParts(content, sections, entries).map((part) => ({
+      ...part,
+      /** A heading and nothing below it looks as if the rest had not arrived. */
+      isBare:
+        part.blockId !== null && part.content.content?.length === 1 && part.entries.length === 0,
+    }));
   });
   protected readonly approved = computed(() => {
     const { approvedAt, approvedBy } = this.version();
