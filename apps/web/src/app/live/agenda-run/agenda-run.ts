@@ -29,10 +29,10 @@ export class AgendaRun {
     return expected && this.live.isHeld() ? clockText(expected.startsAt) : '';
   }
 
-  /** "10 / 12 min": planned and taken; of what is to come only planned. */
+  /** "12 von 10 min": taken of what was planned; of what is to come only planned. */
   protected minutesText(item: LeadItem): string {
     const { planned, taken } = this.minutesOf(item);
-    return taken === null ? `${planned} min` : `${planned} / ${taken} min`;
+    return taken === null ? `${planned} min` : `${taken} von ${planned} min`;
   }
 
   protected minutesWords(item: LeadItem): string {

@@ -101,7 +101,7 @@ export class LeadPage {
   protected readonly sinceText = computed(() => {
     const startedAt = this.store.live()?.startedAt;
     if (!startedAt) return '';
-    return this.store.isHeld() ? `läuft seit ${clockText(startedAt)} Uhr` : '';
+    return this.store.isHeld() ? `Läuft seit ${clockText(startedAt)} Uhr` : '';
   });
   /** "10:02 bis 12:07 Uhr, 125 Minuten statt 120". */
   protected readonly heldText = computed(() => {

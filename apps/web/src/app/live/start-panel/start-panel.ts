@@ -35,7 +35,7 @@ export class StartPanel {
   protected readonly agendaText = computed(() => {
     const items = this.lead.items();
     const planned = items.reduce((sum, { plannedSeconds }) => sum + plannedSeconds, 0);
-    return `${countText(items.length, 'Tagesordnungspunkt', 'Tagesordnungspunkte')}, zusammen ${durationText(planned)} bei ${this.meeting().durationMinutes} Minuten Dauer`;
+    return `${countText(items.length, 'Tagesordnungspunkt', 'Tagesordnungspunkte')}, zusammen ${durationText(planned)} von ${durationText(this.meeting().durationMinutes * 60)}`;
   });
   /** Whether it is another time than people were told. */
   private readonly isUnusual = computed(() => {
