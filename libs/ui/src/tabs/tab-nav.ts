@@ -1,8 +1,12 @@
 import { afterEveryRender, Component, ElementRef, inject, ViewEncapsulation } from '@angular/core';
 
+/** Pixels of the next tab that are shown beside the current one. */
+const peek = 40;
+
 /**
  * Tabs with their own addresses: links in a row, the current one with `aria-current="page"` (set by the app's router).
- * The caller names it with `aria-label`. On a narrow screen the row scrolls, and the current one comes into sight by itself.
+ * The caller names it with `aria-label`. On a narrow screen the row scrolls, and the current one comes into sight by itself,
+ * with a little of its neighbour, so that one sees that there is more.
  */
 @Component({
   selector: 'nav[uiTabNav]',
@@ -22,8 +26,8 @@ export class TabNav {
       this.current = current;
       const { left, right } = current.getBoundingClientRect();
       const row = this.element.getBoundingClientRect();
-      if (right > row.right) this.element.scrollLeft += right - row.right;
-      else if (left < row.left) this.element.scrollLeft -= row.left - left;
+      if (right > row.right - peek) this.element.scrollLeft += right - row.right + peek;
+      else if (left < row.left + peek) this.element.scrollLeft -= row.left - left + peek;
     });
   }
 }
