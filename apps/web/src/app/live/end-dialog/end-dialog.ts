@@ -1,6 +1,7 @@
 import { Component, computed, inject, model } from '@angular/core';
 import { Dialog } from '@quartiersforum/ui';
 import { Button, Notice } from '@quartiersforum/ui/frame';
+import { MeetingStore } from '../../meeting/meeting-store';
 import { AttendanceStore } from '../attendance-store';
 import { LeadStore } from '../lead-store';
 import { Steering } from '../steering';
@@ -14,19 +15,26 @@ import { Steering } from '../steering';
       <ui-notice variant="danger">{{ failure }}</ui-notice>
     }
     @if (left().length > 0) {
-      <p>Diese Punkte wurden nicht behandelt und werden für das nächste Treffen vorgeschlagen:</p>
+      <p>Diese Punkte wurden nicht behandelt:</p>
       <ul>
         @for (item of left(); track item.id) {
           <li>{{ item.title }}</li>
         }
       </ul>
+      @if (isOfSeries()) {
+        <p>
+          Was zum festen Ablauf gehört, kommt beim nächsten Treffen von selbst wieder; alles andere
+          geht in den Themenspeicher.
+        </p>
+      }
     } @else {
       <p>Alle Tagesordnungspunkte sind behandelt.</p>
     }
     @if (attendance.counts().expected; as missing) {
       <p>
         {{ missing === 1 ? 'Eine erwartete Person gilt' : missing + ' erwartete Personen gelten' }}
-        danach als nicht gekommen. Das können Sie unter „Teilnahme“ ändern.
+        danach als nicht gekommen. Das können Sie unter „Leitung“ ändern, bis das Protokoll
+        genehmigt ist.
       </p>
     }
     <p>
@@ -49,11 +57,15 @@ export class EndDialog {
   readonly open = model.required<boolean>();
 
   private readonly lead = inject(LeadStore);
+  private readonly meeting = inject(MeetingStore);
   protected readonly attendance = inject(AttendanceStore);
   protected readonly steering = inject(Steering);
   protected readonly left = computed(() =>
     this.lead.items().filter(({ state, kind }) => state === 'open' && kind !== 'break'),
   );
+
+  /** Only a series has a next meeting, and topics for it. */
+  protected readonly isOfSeries = computed(() => (this.meeting.meeting()?.series ?? null) !== null);
 
   protected async end(): Promise<void> {
     if (await this.steering.steer({ action: 'end' })) this.open.set(false);

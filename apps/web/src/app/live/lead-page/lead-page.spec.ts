@@ -209,9 +209,7 @@ describe('The console', () => {
     const page = await openConsole(view);
     await page.click(page.button('Mehr'));
     await page.click(page.button('Treffen beenden'));
-    expect(page.text).toMatch(
-      /werden für das nächste Treffen vorgeschlagen:\s*Fachvortrag\s*Themenspeicher/,
-    );
+    expect(page.text).toMatch(/wurden nicht behandelt:\s*Fachvortrag\s*Themenspeicher/);
     expect(page.text).toContain('Eine erwartete Person gilt danach als nicht gekommen.');
     expect(await page.findings()).toEqual([]);
     const dialog = page.element.querySelector<HTMLElement>('app-end-dialog')!;

@@ -62,11 +62,14 @@ describe('A meeting at a glance', () => {
     expect(lead.link('Treffen starten').pathname).toBe(`/treffen/${id}/leitung`);
   });
 
-  it('is led from the menu before its day', async () => {
-    const [page, { id }] = await shown('coordinator');
-    await page.click(page.button('Mehr'));
-    expect(page.link('Zur Leitung').pathname).toBe(`/treffen/${id}/leitung`);
-  });
+  it.each(['invited', 'ended'] as const)(
+    'that is %s has its console in the menu',
+    async (state) => {
+      const [page, { id }] = await shown('coordinator', { state });
+      await page.click(page.button('Mehr'));
+      expect(page.link('Zur Leitung').pathname).toBe(`/treffen/${id}/leitung`);
+    },
+  );
 
   it('asks nobody for an answer any more when it is over', async () => {
     const [page] = await shown('fieldworker', { state: 'documented', answer: 'open' });
