@@ -73,6 +73,28 @@ describe('The list of meetings', () => {
     });
   });
 
+  it('has no plan that was given up before anybody was invited', async () => {
+    const { id, version } = await scene.meeting('draft');
+    const path = `/api/meetings/${id}`;
+    const { body } = await scene.coordinator.post<Meeting>(`${path}/cancel`, { version });
+    expect(body.state).toBe('cancelled');
+    expect((await scene.member.get(path)).status).toBe(404);
+    expect((await listed(scene.member)).items.map((meeting) => meeting.id)).not.toContain(id);
+    const roll = await app.nest.get(MeetingAccess).rollOf(app.dataSource.manager, id);
+    const actor = {
+      ...{
+        accountId: scene.member.accountId,
+        personId: scene.member.personId,
+        role: 'fieldworker',
+      },
+      ...{ organisationId: null, contactPointId: scene.contactPointId, displayName: '' },
+    } as Parameters<NonNullable<typeof roll>['relationOf']>[0];
+    expect(roll?.relationOf(actor)).toBe('outsider');
+    const told = await scene.meeting();
+    await scene.force(told.id, 'cancelled');
+    expect((await scene.member.get(`/api/meetings/${told.id}`)).status).toBe(200);
+  });
+
   it('asks the database no more often with a hundred more, and pages fit together', async () => {
     const ask = () =>
       countQueries(app.dataSource, async () => {

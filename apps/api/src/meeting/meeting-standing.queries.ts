@@ -14,6 +14,10 @@ export const meetingDay = `(meeting.starts_at at time zone '${networkTimeZone}')
 const isInvited = `exists (select from meeting_invitation as invitation
     where invitation.meeting_id = meeting.id and invitation.account_id = $1)`;
 
+/** A plan that was given up before anybody was invited is told to nobody; members only belong to what they were told. */
+const isTold = `(meeting.state <> 'cancelled' or exists (select from meeting_announcement as told
+    where told.meeting_id = meeting.id))`;
+
 /**
  * How the asker (`$1` account, `$2` person, `$3` organisation, `$4` contact point, on the day `$5`) stands to `meeting`: the same as
  * `meetingRelation` of the domain, said in SQL so that lists are filtered before they are counted and cut into pages.
@@ -22,7 +26,7 @@ export const relationColumn = `case
   when meeting.lead_account_id = $1 then 'lead'
   when exists (select from meeting_writer as writer where writer.meeting_id = meeting.id and writer.account_id = $1) then 'writer'
   when ${isInvited} then 'participant'
-  when exists (select from membership
+  when ${isTold} and exists (select from membership
     where membership.body_id = meeting.body_id
       and (person_id = $2 or organisation_id = $3 or contact_point_id = $4)
       and exists (select from unnest(array[${meetingDay}, $5::date]) as day
@@ -76,7 +80,7 @@ export interface Roll {
   readonly leadAccountId: string | null;
   readonly writerAccountIds: readonly string[];
   readonly invitedAccountIds: readonly string[];
-  /** All memberships in its body, past and future ones too, and whose they are. */
+  /** All memberships in its body, past and future ones too, and whose they are; none of a plan that was given up untold. */
   readonly memberships: readonly (OwnMembership & {
     readonly personId: string | null;
     readonly organisationId: string | null;
@@ -95,7 +99,7 @@ export async function findRoll(
       array(select account_id from meeting_invitation where meeting_id = meeting.id and account_id is not null) as "invitedAccountIds",
       array(select json_build_object('bodyId', membership.body_id, 'validFrom', valid_from, 'validTo', valid_to,
           'personId', person_id, 'organisationId', organisation_id, 'contactPointId', contact_point_id)
-        from membership where membership.body_id = meeting.body_id) as memberships
+        from membership where membership.body_id = meeting.body_id and ${isTold}) as memberships
      from meeting where meeting.id = $1`,
     [meetingId],
   );

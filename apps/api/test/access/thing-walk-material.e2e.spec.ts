@@ -13,6 +13,7 @@ import {
 import type { Agent, Answer } from '../support/agent';
 import { startTestApp, type TestApp } from '../support/app';
 import { pdf } from '../support/files';
+import { tellCancelled } from '../support/meeting-scene';
 
 const states: readonly MeetingState[] = ['draft', 'invited', 'cancelled'];
 const relations: readonly Relation[] = ['lead', 'writer', 'participant', 'outsider'];
@@ -44,6 +45,7 @@ async function scene(state: MeetingState, relation: Relation, agent: Agent) {
      values ($1, 'exchange', 'Austauschtreffen', $2, now(), 120)`,
     [bodyId, state],
   );
+  if (state === 'cancelled') await tellCancelled(app, meetingId);
   const become: Record<string, string> = {
     lead: `update meeting set lead_account_id = $2 where id = $1`,
     writer: `insert into meeting_writer (meeting_id, account_id) values ($1, $2)`,

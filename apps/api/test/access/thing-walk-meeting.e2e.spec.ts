@@ -10,7 +10,13 @@ import {
 } from '@quartiersforum/domain';
 import type { Agent, Answer } from '../support/agent';
 import { startTestApp, type TestApp } from '../support/app';
-import { insert, meetingScene, type MeetingScene, rhythm } from '../support/meeting-scene';
+import {
+  insert,
+  meetingScene,
+  type MeetingScene,
+  rhythm,
+  tellCancelled,
+} from '../support/meeting-scene';
 
 /** How somebody does something to a meeting or its series; the permission is what the table calls it. */
 interface Walk {
@@ -85,6 +91,7 @@ async function meetingFor(agent: Agent, relation: Relation, state: MeetingState)
        case when $2 in ('running', 'ended') then now() end, case when $2 = 'ended' then now() end)`,
     [scene.bodyId, state, relation === 'lead' ? agent.accountId : null],
   );
+  if (state === 'cancelled') await tellCancelled(app, id);
   if (relation === 'writer')
     await app.dataSource.query('insert into meeting_writer values ($1, $2)', [id, agent.accountId]);
   const itemId = await insert(

@@ -48,6 +48,15 @@ export async function insert(app: TestApp, sql: string, values: unknown[] = []):
   return row.id;
 }
 
+/** A meeting that was cancelled after people had been invited; a plan that was given up before is nobody's but its lead's. */
+export async function tellCancelled(app: TestApp, meetingId: string): Promise<void> {
+  await app.dataSource.query(
+    `insert into meeting_announcement (meeting_id, plan, title, starts_at, duration_minutes, place)
+     select id, 'cancelled', title, starts_at, duration_minutes, place from meeting where id = $1`,
+    [meetingId],
+  );
+}
+
 export async function meetingScene(app: TestApp): Promise<MeetingScene> {
   const coordinator = await app.agent('coordinator');
   const bodyId = await insert(
@@ -75,6 +84,7 @@ export async function meetingScene(app: TestApp): Promise<MeetingScene> {
       `update meeting set state = $2, started_at = case when $3 then now() end, ended_at = case when $4 then now() end where id = $1`,
       [id, state, isStarted, isEnded],
     );
+    if (state === 'cancelled') await tellCancelled(app, id);
   };
   return {
     bodyId,
