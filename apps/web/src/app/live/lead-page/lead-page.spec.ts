@@ -248,6 +248,19 @@ describe('The console', () => {
     expect(page.heading('Neues aus der Verwaltung')).toBeTruthy();
   });
 
+  it.each(['cancelled', 'moved'] as const)(
+    'offers nothing to project and nobody to tick off when it is %s',
+    async (state) => {
+      const items = liveView().items.map((item) => ({ ...item, state: 'open' as const }));
+      const off = { state, startedAt: null, itemStartedAt: null, currentItemId: null };
+      const page = await openConsole(liveView({ ...off, me: steering, items }));
+      expect(page.text).toMatch(/Dieses Treffen ist (abgesagt|verschoben)/);
+      expect(page.has('button', 'QR-Code')).toBe(false);
+      expect(page.text).not.toContain('Erwartet');
+      expect(await page.findings()).toEqual([]);
+    },
+  );
+
   it('is not for those who do not lead the meeting', async () => {
     const view = liveView();
     const page = await visit(`/treffen/${view.meetingId}/leitung`, account('fieldworker'));

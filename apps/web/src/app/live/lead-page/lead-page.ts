@@ -97,6 +97,11 @@ export class LeadPage {
   protected readonly isAddingSpeaker = signal(false);
   protected readonly resizing = signal<LeadItem | null>(null);
 
+  /** Called off, for good or until there is a new date: there is nothing to project and nobody to expect. */
+  protected readonly isOff = computed(() => {
+    const state = this.store.live()?.state;
+    return state === 'cancelled' || state === 'moved';
+  });
   protected readonly maySteer = computed(() => this.store.me()?.maySteer ?? false);
   protected readonly sinceText = computed(() => {
     const startedAt = this.store.live()?.startedAt;
