@@ -114,8 +114,11 @@ describe('A meeting', () => {
       422,
       'meeting.inThePast',
     ]);
-    expect((await act(id, 'postpone', { version: 2 })).body.state).toBe('moved');
-    expect((await act(id, 'reschedule', { version: 3, startsAt })).body.state).toBe('invited');
+    const reason = 'Der Saal ist belegt.';
+    const postponed = await act(id, 'postpone', { version: 2, reason });
+    expect(postponed.body).toMatchObject({ state: 'moved', cancelReason: reason });
+    const again = await act(id, 'reschedule', { version: 3, startsAt });
+    expect(again.body).toMatchObject({ state: 'invited', cancelReason: null });
     const cancelled = await act(id, 'cancel', { version: 4, reason: 'Zu wenige Zusagen' });
     expect(cancelled.body).toMatchObject({ state: 'cancelled', cancelReason: 'Zu wenige Zusagen' });
     expect(refusal(await act(id, 'reschedule', { version: 5, startsAt }))).toEqual([

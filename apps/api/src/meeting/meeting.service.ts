@@ -91,6 +91,7 @@ export class MeetingService {
     this.requireFuture(input.startsAt);
     return this.changePlan(actor, id, 'reschedule', input, {
       startsAt: new Date(input.startsAt),
+      cancelReason: null,
       ...(input.durationMinutes !== undefined && { durationMinutes: input.durationMinutes }),
     });
   }
@@ -101,7 +102,7 @@ export class MeetingService {
     id: string,
     input: z.output<typeof endPlanSchema>,
   ): Promise<Meeting> {
-    return this.changePlan(actor, id, 'postpone', input);
+    return this.changePlan(actor, id, 'postpone', input, { cancelReason: input.reason });
   }
 
   /** Throws `meeting.notFound`, `meeting.changed`, `meeting.transitionRefused`. */
