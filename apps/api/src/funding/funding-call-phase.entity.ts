@@ -11,6 +11,7 @@ export class FundingCallPhaseEntity {
   startsAt: Date;
 
   @Column('timestamptz')
+  @Index()
   endsAt: Date;
 
   @Column('text')

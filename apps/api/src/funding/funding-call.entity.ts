@@ -15,7 +15,9 @@ export class FundingCallEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
+  /** Rises with every change, publication and override included; `CallsInSight` hangs on that. */
   @Column('integer', { default: 1 })
+  @Index()
   version: number;
 
   @Column('uuid')

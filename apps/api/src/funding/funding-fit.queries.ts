@@ -66,6 +66,19 @@ export async function findEndingContactPoints(
   return { rows: found[0]?.rows ?? [], total: found[0]?.total ?? 0 };
 }
 
+/** What says whether calls that were read before `now` are still the same: the sum of their versions, and when the first phase ends. */
+export async function findCallsMoment(
+  manager: EntityManager,
+  now: Date,
+): Promise<{ readonly versions: string; readonly until: Date }> {
+  const [moment]: { versions: string; until: Date | null }[] = await manager.query(
+    `select (select coalesce(sum(version), 0)::text from funding_call) as versions,
+       (select min(ends_at) from funding_call_phase where ends_at > $1) as until`,
+    [now],
+  );
+  return { versions: moment?.versions ?? '', until: moment?.until ?? now };
+}
+
 /** Published calls that are not over at `now`, the next deadline first. */
 export async function findCallsInSight(
   manager: EntityManager,

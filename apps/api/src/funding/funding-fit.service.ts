@@ -3,7 +3,6 @@ import {
   addDays,
   type ApplicantKind,
   closestCalls,
-  earliestStart,
   fitMonths,
   type FundingFit,
   isAllowed,
@@ -17,18 +16,12 @@ import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { NetworkClock } from '../network/network-clock';
 import { findApplicant } from './applicant.queries';
-import {
-  type CallInSight,
-  type EndingContactPoint,
-  findCallsInSight,
-  findEndingContactPoints,
-} from './funding-fit.queries';
+import { CallsInSight, type SightedCall } from './calls-in-sight';
+import { type EndingContactPoint, findEndingContactPoints } from './funding-fit.queries';
 
 /** How many calls are named for one contact point: what is in time first, then what is closest to it. */
 const callsNamed = 20;
 const daysPerMonth = 30.4;
-
-type SightedCall = CallInSight & { readonly earliestStart: string | null };
 
 /**
  * Which calls are still in time for the contact points whose funding ends, and which are not and why. The judgement is the domain's; here
@@ -39,6 +32,7 @@ export class FundingFitService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: NetworkClock,
+    private readonly callsInSight: CallsInSight,
   ) {}
 
   /** Of all contact points for those who see every interest, of their own for everybody else; three queries, however many there are. */
@@ -56,11 +50,7 @@ export class FundingFitService {
       contactPointId: actor.contactPointId,
       ...page,
     });
-    const calls = (await findCallsInSight(manager, now)).map((call) => ({
-      ...call,
-      earliestStart:
-        call.deadline === null ? null : earliestStart(call.deadline, call.leadTimeWeeks),
-    }));
+    const calls = await this.callsInSight.at(now);
     const closest = judgeOf(calls);
     return { items: rows.map((row) => toFundingFit(row, closest)), total };
   }

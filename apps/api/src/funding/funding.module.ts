@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module';
 import { RealtimeModule } from '../realtime/realtime.module';
+import { CallsInSight } from './calls-in-sight';
 import { FundingAnnouncer } from './funding-announcer';
 import { FundingCallController } from './funding-call.controller';
 import { FundingCallEntity } from './funding-call.entity';
@@ -42,6 +43,7 @@ import { InterestService } from './interest.service';
     FundingProgrammeService,
     InterestService,
     FundingFitService,
+    CallsInSight,
     FundingAnnouncer,
   ],
   exports: [FundingCallWriter],

@@ -97,6 +97,10 @@ export class Funding1763900000010 implements MigrationInterface {
     await runner.query(
       `create index ix_funding_call_phase_deadline_id on funding_call_phase (deadline_id)`,
     );
+    await runner.query(`create index ix_funding_call_version on funding_call (version)`);
+    await runner.query(
+      `create index ix_funding_call_phase_ends_at on funding_call_phase (ends_at)`,
+    );
     await runner.query(`
       create table interest (
         id uuid not null default gen_random_uuid(),
