@@ -32,6 +32,32 @@ test('pictures for the README', async ({ as }) => {
   await onPhone.screenshot({ path: `${folder}/overview-phone.png` });
 });
 
+test('pictures of a meeting for the README', async ({ as }) => {
+  const { context, page: lead } = await as('coordinator');
+  const meetings = (await (await context.request.get('/api/meetings')).json()) as {
+    items: { id: string }[];
+  };
+  const address = `/treffen/${meetings.items[0]?.id ?? ''}`;
+  await lead.goto(`${address}/leitung`);
+  await lead.getByRole('button', { name: 'Treffen starten' }).click();
+  await lead.getByRole('dialog').getByRole('button', { name: 'Jetzt starten' }).click();
+  await lead.getByRole('button', { name: /^Weiter zu TOP 2/ }).click();
+  const { page: boy } = await as('boy', phone);
+  const { page: fuhlenbrock } = await as('fuhlenbrock', phone);
+  for (const page of [boy, fuhlenbrock]) {
+    await page.goto(`${address}/dabei`);
+    await page.getByRole('button', { name: 'Ich bin da' }).click();
+    await expect(page.getByRole('button', { name: 'Ich gehe jetzt' })).toBeVisible();
+    await page.getByRole('button', { name: 'Ich möchte sprechen' }).click();
+    await expect(page.getByRole('button', { name: /Wortmeldung zurückziehen/ })).toBeVisible();
+  }
+  await lead.getByRole('button', { name: 'Nächste Person aufrufen' }).click();
+  await expect(boy.getByText('Sie haben das Wort.').first()).toBeVisible();
+  await expect(lead.getByText('spricht').first()).toBeVisible();
+  await lead.screenshot({ path: `${folder}/console.png` });
+  await fuhlenbrock.screenshot({ path: `${folder}/attend-phone.png` });
+});
+
 async function openGuideline(page: Page): Promise<void> {
   await page.goto('/leitlinien');
   await page
