@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Task, TaskState } from '@quartiersforum/domain';
+import { isOverdue } from '@quartiersforum/domain/rules';
 import { Badge, Button, Toaster } from '@quartiersforum/ui/frame';
 import { failureOf } from '../../core/problem/problem-of';
 import { SessionStore } from '../../core/session/session-store';
@@ -34,8 +35,8 @@ export class TaskList {
     return this.session.may('task.update', task);
   }
 
-  protected isOverdue({ state, dueOn }: Task): boolean {
-    return state === 'open' && dueOn !== null && dueOn < this.today;
+  protected isOverdue(task: Task): boolean {
+    return isOverdue(task, this.today);
   }
 
   protected dueText({ dueOn }: Task): string {
