@@ -12,7 +12,7 @@ beforeAll(async () => {
   await mkdir(join(directory, 'media'));
   const files = {
     'index.html': '<!doctype html><html lang="de"><body><app-root></app-root></body></html>',
-    'main-ABCDEF12.js': `console.log("${'x'.repeat(5_000)}")`,
+    'main-ABCDEF12.js': `document.title = "${'x'.repeat(5_000)}";`,
     'favicon.ico': 'icon',
     'media/fira-sans-GHIJKL34.woff2': 'font',
   };

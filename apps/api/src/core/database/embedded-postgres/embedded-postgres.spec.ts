@@ -31,7 +31,7 @@ beforeAll(async () => {
       contents: `
         import { startEmbeddedPostgres } from './embedded-postgres';
         const server = await startEmbeddedPostgres({ dataDir: process.argv[2], log: () => {}, settings: { fsync: 'off' } });
-        console.log(server.url);
+        process.stdout.write(server.url + '\\n');
         setInterval(() => {}, 1000);`,
       resolveDir: __dirname,
     },
