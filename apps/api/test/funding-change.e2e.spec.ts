@@ -1,87 +1,22 @@
-import {
-  type CreateFundingCall,
-  type FundingCall,
-  type FundingCallList,
-  type FundingFit,
-  type List,
-  type Problem,
-} from '@quartiersforum/domain';
-import { NetworkClock } from '../src/network/network-clock';
+import { type FundingFit, type List, type Problem } from '@quartiersforum/domain';
 import type { Agent } from './support/agent';
-import { startTestApp, type TestApp } from './support/app';
 import { countQueries } from './support/count-queries';
+import { createFundingScene, type FundingScene, sceneStart } from './support/funding-scene';
 
-let app: TestApp;
+let scene: FundingScene;
+let app: FundingScene['app'];
 let coordinator: Agent;
 let city: Agent;
 let awo: Agent;
 let drk: Agent;
-let awoId: string;
 let drkId: string;
-let now = new Date('2026-11-22T12:00:00Z');
 
 beforeAll(async () => {
-  app = await startTestApp();
-  jest.spyOn(app.nest.get(NetworkClock), 'now').mockImplementation(() => now);
-  awoId = await insert(
-    `insert into organisation (name, kind, applicant_kinds) values ('AWO', 'provider', '{welfare}')`,
-  );
-  drkId = await insert(
-    `insert into organisation (name, kind, applicant_kinds) values ('Stadt', 'provider', '{municipality}')`,
-  );
-  coordinator = await app.agent('coordinator');
-  city = await app.agent('city');
-  awo = await app.newAgent('provider', { organisationId: awoId });
-  drk = await app.newAgent('provider', { organisationId: drkId });
+  scene = await createFundingScene();
+  ({ app, coordinator, city, awo, drk, drkId } = scene);
 });
-afterAll(() => app.close());
-beforeEach(() => {
-  now = new Date('2026-11-22T12:00:00Z');
-});
-
-async function insert(sql: string, values: unknown[] = []): Promise<string> {
-  const [row] = await app.dataSource.query<{ id: string }[]>(`${sql} returning id`, values);
-  return row?.id ?? '';
-}
-
-async function contactPoint(name: string, providerId: string, endsOn: string): Promise<string> {
-  const id = await insert(`insert into contact_point (name) values ($1)`, [name]);
-  await app.dataSource.query(
-    `insert into contact_point_provider (contact_point_id, organisation_id) values ($1, $2)`,
-    [id, providerId],
-  );
-  await app.dataSource.query(
-    `insert into funding_phase (contact_point_id, ends_on, printed_end, is_permanent, is_provisional, is_extension_in_preparation)
-     values ($1, $2, 'vorerst', false, true, false)`,
-    [id, endsOn],
-  );
-  return id;
-}
-
-let last = 0;
-async function create(
-  change: Partial<CreateFundingCall> = {},
-  agent: Agent = coordinator,
-): Promise<FundingCall> {
-  last += 1;
-  const input: CreateFundingCall = {
-    title: `Aufruf ${last}`,
-    programme: { name: `Programm ${last}`, funder: 'Land NRW' },
-    mode: 'fixed',
-    deadlines: [{ kind: 'application', day: '2027-01-31' }],
-    ...change,
-  };
-  const { status, body } = await agent.post<FundingCall>('/api/funding-calls', input);
-  expect(status).toBe(201);
-  return body;
-}
-
-async function list(query: string, agent: Agent = coordinator): Promise<FundingCallList> {
-  const { status, body } = await agent.get<FundingCallList>(`/api/funding-calls?${query}`);
-  expect(status).toBe(200);
-  return body;
-}
-const read = async (agent: Agent, id: string) => agent.get<FundingCall>(`/api/funding-calls/${id}`);
+afterAll(() => scene.app.close());
+beforeEach(() => scene.setNow(sceneStart));
 
 describe('The fit, which remembers calls', () => {
   const fitOf = async (place: string) => {
@@ -90,8 +25,8 @@ describe('The fit, which remembers calls', () => {
   };
 
   it('shows every change of a call at once: new, other, closed, withdrawn and published again', async () => {
-    const place = await contactPoint('Gedächtnis', drkId, '2026-12-31');
-    const call = await create({
+    const place = await scene.contactPoint('Gedächtnis', drkId, '2026-12-31');
+    const call = await scene.create({
       ...{ mode: 'continuous', deadlines: [], eligible: ['municipality'], title: 'Aller Anfang' },
     });
     const shown = async () =>
@@ -113,13 +48,13 @@ describe('The fit, which remembers calls', () => {
   });
 
   it('forgets a call at the minute of its deadline, and knows it again in a time before', async () => {
-    const place = await contactPoint('Minute', drkId, '2028-01-31');
-    const call = await create({
+    const place = await scene.contactPoint('Minute', drkId, '2028-01-31');
+    const call = await scene.create({
       ...{ eligible: ['municipality'], leadTimeWeeks: 0 },
       deadlines: [{ kind: 'application', day: '2026-11-23', time: '12:00' }],
     });
     const isNamed = async (instant: string) => {
-      now = new Date(instant);
+      scene.setNow(new Date(instant));
       return (await fitOf(place)).some((one) => one.call.id === call.id);
     };
     expect(await isNamed('2026-11-23T11:00:59Z')).toBe(true);
@@ -133,31 +68,31 @@ describe('The fit, which remembers calls', () => {
     await asked(1);
     expect(await asked(200)).toBe(await asked(1));
     const searched = (query: string) =>
-      countQueries(app.dataSource, () => list(`search=aufruf&${query}`));
+      countQueries(app.dataSource, () => scene.list(`search=aufruf&${query}`));
     expect(await searched('limit=200')).toBe(await searched('limit=1'));
   });
 });
 
 describe('Hostile and hasty people', () => {
   it('cannot change a proposal that was published meanwhile, not even by guessing its next version', async () => {
-    const { id } = await create({}, awo);
+    const { id } = await scene.create({}, awo);
     const path = `/api/funding-calls/${id}`;
     const answers = await Promise.all([
       coordinator.post(`${path}/publish`, { version: 1 }),
       ...Array.from({ length: 10 }, () => awo.patch(path, { version: 2, title: 'Untergeschoben' })),
     ]);
     expect(answers.slice(1).map(({ status }) => status)).not.toContain(200);
-    expect((await read(drk, id)).body.title).not.toBe('Untergeschoben');
+    expect((await scene.read(drk, id)).body.title).not.toBe('Untergeschoben');
   });
 
   it('publish a proposal once, and make a programme once', async () => {
-    const { id } = await create({}, awo);
+    const { id } = await scene.create({}, awo);
     const published = await Promise.all(
       [1, 2].map(() => coordinator.post(`/api/funding-calls/${id}/publish`, { version: 1 })),
     );
     expect(published.map(({ status }) => status).sort()).toEqual([201, 409]);
     const programme = { name: 'Gleich zweimal', funder: 'Land' };
-    const calls = await Promise.all([1, 2, 3, 4].map(() => create({ programme }, awo)));
+    const calls = await Promise.all([1, 2, 3, 4].map(() => scene.create({ programme }, awo)));
     expect(new Set(calls.map((call) => call.programme.id)).size).toBe(1);
   });
 
@@ -174,14 +109,16 @@ describe('Hostile and hasty people', () => {
 
   it('may name the first and the last day there is', async () => {
     for (const day of ['1900-01-01', '2199-12-31'])
-      expect((await create({ deadlines: [{ kind: 'application', day }] })).deadlines[0]?.day).toBe(
-        day,
-      );
+      expect(
+        (await scene.create({ deadlines: [{ kind: 'application', day }] })).deadlines[0]?.day,
+      ).toBe(day);
   });
 
   it('find nothing special by signs that patterns know', async () => {
-    const all = (await list('limit=1')).total;
+    const all = (await scene.list('limit=1')).total;
     for (const search of ['%', '_', '\\', "'"])
-      expect((await list(new URLSearchParams({ search, limit: '1' }).toString())).total).toBe(all);
+      expect((await scene.list(new URLSearchParams({ search, limit: '1' }).toString())).total).toBe(
+        all,
+      );
   });
 });

@@ -9,95 +9,39 @@ import {
   type List,
   type Problem,
 } from '@quartiersforum/domain';
-import { NetworkClock } from '../src/network/network-clock';
 import type { Agent } from './support/agent';
-import { startTestApp, type TestApp } from './support/app';
 import { countQueries } from './support/count-queries';
+import { createFundingScene, type FundingScene, sceneStart } from './support/funding-scene';
 
 const missing = '4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111';
 
-let app: TestApp;
+let scene: FundingScene;
+let app: FundingScene['app'];
 let coordinator: Agent;
 let city: Agent;
 let awo: Agent;
 let drk: Agent;
-let fieldworker: Agent;
 let awoId: string;
 let drkId: string;
-let now = new Date('2026-11-22T12:00:00Z');
+let fieldworker: Agent;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  jest.spyOn(app.nest.get(NetworkClock), 'now').mockImplementation(() => now);
-  awoId = await insert(
-    `insert into organisation (name, kind, applicant_kinds) values ('AWO', 'provider', '{welfare}')`,
-  );
-  drkId = await insert(
-    `insert into organisation (name, kind, applicant_kinds) values ('Stadt', 'provider', '{municipality}')`,
-  );
-  const place = await contactPoint('Fuhlenbrock', awoId, '2027-06-30');
-  coordinator = await app.agent('coordinator');
-  city = await app.agent('city');
-  awo = await app.newAgent('provider', { organisationId: awoId });
-  drk = await app.newAgent('provider', { organisationId: drkId });
+  scene = await createFundingScene();
+  ({ app, coordinator, city, awo, drk, awoId, drkId } = scene);
+  const place = await scene.contactPoint('Fuhlenbrock', awoId, '2027-06-30');
   fieldworker = await app.newAgent('fieldworker', { contactPointId: place });
 });
-afterAll(() => app.close());
-beforeEach(() => {
-  now = new Date('2026-11-22T12:00:00Z');
-});
+afterAll(() => scene.app.close());
+beforeEach(() => scene.setNow(sceneStart));
 
-async function insert(sql: string, values: unknown[] = []): Promise<string> {
-  const [row] = await app.dataSource.query<{ id: string }[]>(`${sql} returning id`, values);
-  return row?.id ?? '';
-}
-
-async function contactPoint(name: string, providerId: string, endsOn: string): Promise<string> {
-  const id = await insert(`insert into contact_point (name) values ($1)`, [name]);
-  await app.dataSource.query(
-    `insert into contact_point_provider (contact_point_id, organisation_id) values ($1, $2)`,
-    [id, providerId],
-  );
-  await app.dataSource.query(
-    `insert into funding_phase (contact_point_id, ends_on, printed_end, is_permanent, is_provisional, is_extension_in_preparation)
-     values ($1, $2, 'vorerst', false, true, false)`,
-    [id, endsOn],
-  );
-  return id;
-}
-
-let last = 0;
-async function create(
-  change: Partial<CreateFundingCall> = {},
-  agent: Agent = coordinator,
-): Promise<FundingCall> {
-  last += 1;
-  const input: CreateFundingCall = {
-    title: `Aufruf ${last}`,
-    programme: { name: `Programm ${last}`, funder: 'Land NRW' },
-    mode: 'fixed',
-    deadlines: [{ kind: 'application', day: '2027-01-31' }],
-    ...change,
-  };
-  const { status, body } = await agent.post<FundingCall>('/api/funding-calls', input);
-  expect(status).toBe(201);
-  return body;
-}
-
-async function list(query: string, agent: Agent = coordinator): Promise<FundingCallList> {
-  const { status, body } = await agent.get<FundingCallList>(`/api/funding-calls?${query}`);
-  expect(status).toBe(200);
-  return body;
-}
 const ids = ({ items }: FundingCallList) => items.map(({ id }) => id);
-const read = async (agent: Agent, id: string) => agent.get<FundingCall>(`/api/funding-calls/${id}`);
 
 describe('A funding call', () => {
   it('has the state that follows from its dates, whenever it is asked', async () => {
-    const call = await create({ opensOn: '2026-12-01' });
+    const call = await scene.create({ opensOn: '2026-12-01' });
     const stateAt = async (instant: string) => {
-      now = new Date(instant);
-      const { state, daysLeft } = (await read(awo, call.id)).body;
+      scene.setNow(new Date(instant));
+      const { state, daysLeft } = (await scene.read(awo, call.id)).body;
       return [state, daysLeft];
     };
     expect(await stateAt('2026-11-30T22:59:59Z')).toEqual(['announced', 62]);
@@ -108,7 +52,7 @@ describe('A funding call', () => {
   });
 
   it('is what people say when it closes early, and what follows from its dates when they take that back', async () => {
-    const call = await create();
+    const call = await scene.create();
     const path = `/api/funding-calls/${call.id}/override`;
     const override = {
       version: 1,
@@ -129,13 +73,13 @@ describe('A funding call', () => {
   });
 
   it('names the call that takes its place only to those who may read that one', async () => {
-    const [old, next] = [await create(), await create({}, awo)];
+    const [old, next] = [await scene.create(), await scene.create({}, awo)];
     const { body } = await coordinator.put<FundingCall>(`/api/funding-calls/${old.id}/override`, {
       ...{ version: 1, kind: 'replaced', reason: 'Neue Richtlinie', since: '2026-11-01' },
       replacedById: next.id,
     });
     expect(body.override?.replacedBy?.id).toBe(next.id);
-    expect((await read(drk, old.id)).body.override?.replacedBy).toBeNull();
+    expect((await scene.read(drk, old.id)).body.override?.replacedBy).toBeNull();
     const itself = await coordinator.put<Problem>(`/api/funding-calls/${next.id}/override`, {
       ...{ version: 1, kind: 'replaced', reason: 'Neue Richtlinie', since: '2026-11-01' },
       replacedById: next.id,
@@ -144,10 +88,10 @@ describe('A funding call', () => {
   });
 
   it('is proposed by a Träger, unseen by others, and taken over with one step', async () => {
-    const proposal = await create({}, awo);
+    const proposal = await scene.create({}, awo);
     expect(proposal).toMatchObject({ publication: 'proposed', relation: 'self' });
-    expect((await read(drk, proposal.id)).status).toBe(404);
-    expect(ids(await list('limit=200', drk))).not.toContain(proposal.id);
+    expect((await scene.read(drk, proposal.id)).status).toBe(404);
+    expect(ids(await scene.list('limit=200', drk))).not.toContain(proposal.id);
     expect(
       (await awo.post(`/api/funding-calls/${proposal.id}/publish`, { version: 1 })).status,
     ).toBe(403);
@@ -160,7 +104,7 @@ describe('A funding call', () => {
     expect((await coordinator.post<FundingCall>(path, { version: 2 })).body.publication).toBe(
       'published',
     );
-    expect((await read(drk, proposal.id)).status).toBe(200);
+    expect((await scene.read(drk, proposal.id)).status).toBe(200);
     expect(
       (await awo.patch(`/api/funding-calls/${proposal.id}`, { version: 3, title: 'Neu' })).status,
     ).toBe(403);
@@ -170,7 +114,7 @@ describe('A funding call', () => {
   });
 
   it('is changed by one of two who edit it at once, and the other is told', async () => {
-    const { id } = await create();
+    const { id } = await scene.create();
     const answers = await Promise.all(
       ['Eins', 'Zwei'].map((title) =>
         coordinator.patch<FundingCall & Problem>(`/api/funding-calls/${id}`, { version: 1, title }),
@@ -210,7 +154,7 @@ describe('A funding call', () => {
   });
 
   it('says who looked its facts up and when', async () => {
-    const { id } = await create();
+    const { id } = await scene.create();
     const { body } = await coordinator.post<FundingCall>(`/api/funding-calls/${id}/check`, {
       version: 1,
     });
@@ -221,70 +165,70 @@ describe('A funding call', () => {
 describe('The list of calls', () => {
   it('has the most urgent first and filters by state, eligibility, area and deadline', async () => {
     const programme = { name: 'Sortierprogramm', funder: 'Stiftung', area: 'Sortierbereich' };
-    const soon = await create({
+    const soon = await scene.create({
       programme,
       deadlines: [{ kind: 'application', day: '2026-12-01' }],
     });
     const { programme: known } = soon;
     const make = (change: Partial<CreateFundingCall>) =>
-      create({ programme: undefined, programmeId: known.id, ...change });
+      scene.create({ programme: undefined, programmeId: known.id, ...change });
     const over = await make({ deadlines: [{ kind: 'application', day: '2026-11-01' }] });
     const later = await make({ eligible: ['nonprofit'] });
     const always = await make({ mode: 'continuous', deadlines: [], eligible: ['municipality'] });
     const announced = await make({ opensOn: '2027-01-01' });
     const area = 'area=Sortierbereich';
-    expect(ids(await list(area))).toEqual(
+    expect(ids(await scene.list(area))).toEqual(
       [soon, later, always, announced, over].map(({ id }) => id),
     );
-    expect(ids(await list(`${area}&state=closingSoon`))).toEqual([soon.id]);
-    expect(ids(await list(`${area}&state=closed`))).toEqual([over.id]);
-    expect(ids(await list(`${area}&isEligible=true`, awo))).toEqual([later.id]);
-    expect(ids(await list(`${area}&isEligible=true`, drk))).toEqual([always.id]);
-    expect(ids(await list(`${area}&isEligible=true`, fieldworker))).toEqual([later.id]);
-    expect(ids(await list(`${area}&deadlineBefore=2027-01-01`))).toEqual([soon.id]);
-    expect((await list(area)).facets.areas).toContain('Sortierbereich');
-    now = new Date('2027-02-01T12:00:00Z');
-    expect(ids(await list(`${area}&state=closed`)).sort()).toEqual(
+    expect(ids(await scene.list(`${area}&state=closingSoon`))).toEqual([soon.id]);
+    expect(ids(await scene.list(`${area}&state=closed`))).toEqual([over.id]);
+    expect(ids(await scene.list(`${area}&isEligible=true`, awo))).toEqual([later.id]);
+    expect(ids(await scene.list(`${area}&isEligible=true`, drk))).toEqual([always.id]);
+    expect(ids(await scene.list(`${area}&isEligible=true`, fieldworker))).toEqual([later.id]);
+    expect(ids(await scene.list(`${area}&deadlineBefore=2027-01-01`))).toEqual([soon.id]);
+    expect((await scene.list(area)).facets.areas).toContain('Sortierbereich');
+    scene.setNow(new Date('2027-02-01T12:00:00Z'));
+    expect(ids(await scene.list(`${area}&state=closed`)).sort()).toEqual(
       [soon, over, later, announced].map(({ id }) => id).sort(),
     );
   });
 
   it('is searched by words of call and programme, umlauts or not', async () => {
-    const found = await create({
+    const found = await scene.create({
       title: 'Räume für Nachbarschaft',
       programme: { name: 'Quartiersfonds', funder: 'Land' },
     });
     for (const search of ['raeume', 'Nachbarschaft quartier', 'QUARTIERSFONDS'])
-      expect(ids(await list(new URLSearchParams({ search }).toString()))).toEqual([found.id]);
+      expect(ids(await scene.list(new URLSearchParams({ search }).toString()))).toEqual([found.id]);
     await coordinator.patch(`/api/funding-programmes/${found.programme.id}`, {
       version: 1,
       name: 'Stadtteilbudget',
     });
-    expect(ids(await list('search=Stadtteilbudget'))).toEqual([found.id]);
-    expect(ids(await list('search=Quartiersfonds'))).toEqual([]);
+    expect(ids(await scene.list('search=Stadtteilbudget'))).toEqual([found.id]);
+    expect(ids(await scene.list('search=Quartiersfonds'))).toEqual([]);
   });
 
   it('asks the database equally often for few and for many', async () => {
-    const few = await countQueries(app.dataSource, () => list('limit=1'));
-    const many = await countQueries(app.dataSource, () => list('limit=200'));
+    const few = await countQueries(app.dataSource, () => scene.list('limit=1'));
+    const many = await countQueries(app.dataSource, () => scene.list('limit=200'));
     expect([many, many <= 3]).toEqual([few, true]);
   });
 
   it.each(callStateSchema.options)('can be asked for every state: %s', async (state) => {
-    for (const call of (await list(`state=${state}&limit=200`)).items)
+    for (const call of (await scene.list(`state=${state}&limit=200`)).items)
       expect(call.state).toBe(state);
   });
 });
 
 describe('The interest of an organisation', () => {
   it('is seen by whom it says: everybody, or the city', async () => {
-    const { id } = await create();
+    const { id } = await scene.create();
     const path = `/api/funding-calls/${id}/interest`;
     const seen = async (agent: Agent) =>
       (await agent.get<List<Interest>>(`${path}s`)).body.items.map(({ state }) => state);
     const counted = async (agent: Agent) => [
-      (await read(agent, id)).body.interests,
-      (await list('limit=200', agent)).items.find((call) => call.id === id)?.interests,
+      (await scene.read(agent, id)).body.interests,
+      (await scene.list('limit=200', agent)).items.find((call) => call.id === id)?.interests,
     ];
     await awo.put(path, { state: 'considering', visibility: 'city', wantsHelp: true });
     expect(await seen(awo)).toEqual(['considering']);
@@ -303,7 +247,7 @@ describe('The interest of an organisation', () => {
   });
 
   it('needs an organisation', async () => {
-    const { id } = await create();
+    const { id } = await scene.create();
     const { status, body } = await (
       await app.agent('stranger')
     ).put<Problem>(`/api/funding-calls/${id}/interest`, { state: 'informed' });
@@ -311,7 +255,7 @@ describe('The interest of an organisation', () => {
   });
 
   it('in a call that is not there to be read cannot be told or taken back', async () => {
-    const { id } = await create({}, awo);
+    const { id } = await scene.create({}, awo);
     for (const answer of [
       await drk.put<Problem>(`/api/funding-calls/${id}/interest`, { state: 'informed' }),
       await drk.get<Problem>(`/api/funding-calls/${id}/interests`),
@@ -321,7 +265,7 @@ describe('The interest of an organisation', () => {
   });
 
   it('is one, however often it is told at once', async () => {
-    const { id } = await create();
+    const { id } = await scene.create();
     const path = `/api/funding-calls/${id}/interest`;
     await Promise.all(Array.from({ length: 10 }, () => awo.put(path, { state: 'applying' })));
     expect((await awo.get<List<Interest>>(`${path}s`)).body.total).toBe(1);
@@ -330,11 +274,11 @@ describe('The interest of an organisation', () => {
 
 describe('What still helps a contact point whose funding ends', () => {
   it('names the calls that are in time and says why others are not', async () => {
-    const place = await contactPoint('Ebel', awoId, '2027-04-30');
+    const place = await scene.contactPoint('Ebel', awoId, '2027-04-30');
     const [inTime, late, foreign] = [
-      await create({ eligible: ['welfare'], leadTimeWeeks: 8 }),
-      await create({ eligible: ['nonprofit'], leadTimeWeeks: 30 }),
-      await create({ eligible: ['municipality'], leadTimeWeeks: 1 }),
+      await scene.create({ eligible: ['welfare'], leadTimeWeeks: 8 }),
+      await scene.create({ eligible: ['nonprofit'], leadTimeWeeks: 30 }),
+      await scene.create({ eligible: ['municipality'], leadTimeWeeks: 1 }),
     ];
     const { body } = await awo.get<List<FundingFit>>('/api/funding-fit');
     const fit = body.items.find(({ contactPoint: { id } }) => id === place);
@@ -348,9 +292,9 @@ describe('What still helps a contact point whose funding ends', () => {
 
   it('is shown for one’s own contact points, for the city for all that end within 18 months', async () => {
     const [own, foreign, far] = [
-      await contactPoint('Eigen', awoId, '2027-01-31'),
-      await contactPoint('Fremd', drkId, '2027-01-31'),
-      await contactPoint('Fern', drkId, '2029-01-31'),
+      await scene.contactPoint('Eigen', awoId, '2027-01-31'),
+      await scene.contactPoint('Fremd', drkId, '2027-01-31'),
+      await scene.contactPoint('Fern', drkId, '2029-01-31'),
     ];
     const shown = async (agent: Agent) =>
       (await agent.get<List<FundingFit>>('/api/funding-fit?limit=200')).body.items.map(

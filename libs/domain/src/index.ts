@@ -11,6 +11,7 @@ export * from './document/document';
 export * from './document/document-events';
 export * from './document/document-socket';
 export * from './funding/call-phases';
+export * from './funding/call-rules';
 export * from './funding/call-state';
 export * from './funding/funding';
 export * from './funding/funding-events';

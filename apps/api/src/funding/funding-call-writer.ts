@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { callPhases, deadlineEnd, DomainError, type FundingCall } from '@quartiersforum/domain';
+import { callPhases, deadlineEnd, requireConsistent } from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 import { FundingCallEntity } from './funding-call.entity';
 import { FundingCallPhaseEntity } from './funding-call-phase.entity';
@@ -101,22 +101,6 @@ function phasesOf(
       deadlineEndsAt: deadline?.endsAt ?? null,
     };
   });
-}
-
-type Ranged = Pick<
-  FundingCall,
-  'amountMin' | 'amountMax' | 'durationMonthsMin' | 'durationMonthsMax'
->;
-
-function requireConsistent(call: Ranged): void {
-  const contradictions = [
-    ['amountMax', call.amountMin, call.amountMax],
-    ['durationMonthsMax', call.durationMonthsMin, call.durationMonthsMax],
-  ] as const;
-  const fields = contradictions
-    .filter(([, least, most]) => least !== null && most !== null && most < least)
-    .map(([path]) => ({ path, message: 'is less than the least' }));
-  if (fields.length > 0) throw new DomainError('fundingCall.contradictory', { fields });
 }
 
 async function renewSearchWords(

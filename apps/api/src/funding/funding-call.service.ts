@@ -12,6 +12,7 @@ import {
   type FundingCallList,
   interestVisibilitySchema,
   isAllowed,
+  nextPublication,
   type setOverrideSchema,
   type updateFundingCallSchema,
 } from '@quartiersforum/domain';
@@ -123,8 +124,7 @@ export class FundingCallService {
     { version }: z.output<typeof callStepSchema>,
   ): Promise<FundingCall> {
     return this.change(actor, id, version, 'fundingCall.publish', async (manager, call) => {
-      if (call.publication === 'published') throw new DomainError('fundingCall.transitionRefused');
-      call.publication = 'published';
+      call.publication = nextPublication(call.publication, 'publish');
       call.publishedAt = this.clock.now();
       await this.writer.save(manager, call);
     });
@@ -137,8 +137,7 @@ export class FundingCallService {
     { version }: z.output<typeof callStepSchema>,
   ): Promise<FundingCall> {
     return this.change(actor, id, version, 'fundingCall.withdraw', async (manager, call) => {
-      if (call.publication === 'withdrawn') throw new DomainError('fundingCall.transitionRefused');
-      call.publication = 'withdrawn';
+      call.publication = nextPublication(call.publication, 'withdraw');
       await this.writer.save(manager, call);
     });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
   type ApplicantKind,
   closestCalls,
-  fitMonths,
+  fitUntil,
   type FundingFit,
   isAllowed,
   type JudgedCall,
@@ -21,7 +20,6 @@ import { type EndingContactPoint, findEndingContactPoints } from './funding-fit.
 
 /** How many calls are named for one contact point: what is in time first, then what is closest to it. */
 const callsNamed = 20;
-const daysPerMonth = 30.4;
 
 /**
  * Which calls are still in time for the contact points whose funding ends, and which are not and why. The judgement is the domain's; here
@@ -45,7 +43,7 @@ export class FundingFitService {
     const { organisationIds } = await findApplicant(manager, actor);
     const { rows, total } = await findEndingContactPoints(manager, {
       from: today,
-      until: addDays(today, Math.round(fitMonths * daysPerMonth)),
+      until: fitUntil(today),
       organisationIds: seesAll ? null : organisationIds,
       contactPointId: actor.contactPointId,
       ...page,

@@ -4,6 +4,7 @@ import { type ApplicantKind, applicantKindSchema } from './funding';
 import { type FitReason } from './funding-fit';
 import {
   closestCalls,
+  fitUntil,
   fitOf as fitOfOutlook,
   type FittingCall,
   isEligible,
@@ -25,6 +26,17 @@ const call = (change: Partial<FittingCall> = {}): FittingCall => ({
 
 const fitOf = (one: FittingCall, kinds: readonly ApplicantKind[], endsOn: string) =>
   fitOfOutlook(outlookOf(one, now), kinds, endsOn);
+
+describe('Whose funding is looked at', () => {
+  it.each([
+    ['2026-11-22', '2028-05-22'],
+    ['2026-08-31', '2028-02-29'],
+    ['2027-08-31', '2029-02-28'],
+    ['2026-12-31', '2028-06-30'],
+  ])('on %s: what ends until %s', (today, until) => {
+    expect(fitUntil(today)).toBe(until);
+  });
+});
 
 describe('Who may apply', () => {
   it('counts welfare organisations, churches and associations as nonprofit', () => {

@@ -5,6 +5,14 @@ import type { FitReason } from './funding-fit';
 
 /** Contact points whose funding ends within this many months are looked at. */
 export const fitMonths = 18;
+/** The last day of an end that is looked at on `today`, both `YYYY-MM-DD`; a month that is too short ends it. */
+export function fitUntil(today: string): string {
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + fitMonths, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + fitMonths, Math.min(day, last)))
+    .toISOString()
+    .slice(0, 10);
+}
 /** Weeks from a deadline to the earliest start when a call does not say. */
 export const usualLeadTimeWeeks = 16;
 
