@@ -168,7 +168,8 @@ describe('a mail', () => {
   });
 
   it('is sent once, however many jobs come for it, on however many nodes', async () => {
-    const second = await startTestApp({ besideApp: app });
+    const second = await startTestApp({ besideApp: app, environment: server.environment });
+    const withoutMailServer = await startTestApp({ besideApp: app });
     await write('doppelt@example.org');
     const { id } = await lastMail(coordinator, 'doppelt@example.org');
     const { dataSource } = app;
@@ -181,13 +182,15 @@ describe('a mail', () => {
     await until(async () => {
       const [row] = await dataSource.query<[{ open: number }]>(
         `select count(*)::int as open from pgboss.job
-          where name = 'mail.deliver' and data->>'mailId' = $1 and state in ('created', 'active')`,
+          where name = 'mail.deliver' and data->>'mailId' = $1 and state in ('created', 'retry', 'active')`,
         [id],
       );
       return row.open === 0;
     });
     expect(server.received.filter(({ to }) => to.includes('doppelt@example.org'))).toHaveLength(1);
+    expect((await lastMail(coordinator, 'doppelt@example.org')).attempts).toBe(1);
     await second.close();
+    await withoutMailServer.close();
   });
 });
 

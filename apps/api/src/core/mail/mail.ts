@@ -39,11 +39,13 @@ export class Mail implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register<{ mailId: string }>(
-      deliverJob,
-      { retries, longestSeconds },
-      ({ mailId }, { isLast }) => this.deliver(mailId, isLast),
-    );
+    // A node that knows no mail server leaves the mails to those that do; to try would cost each mail one of its tries.
+    if (this.config.smtpUrl !== undefined)
+      this.jobs.register<{ mailId: string }>(
+        deliverJob,
+        { retries, longestSeconds },
+        ({ mailId }, { isLast }) => this.deliver(mailId, isLast),
+      );
     this.jobs.register(tidyJob, { cron: '17 3 * * *' }, () => this.tidy());
   }
 
