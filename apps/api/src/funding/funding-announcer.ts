@@ -28,8 +28,8 @@ export class FundingAnnouncer {
     proposedBy: string | null,
   ): Promise<void> {
     const accounts = proposedBy === null ? [] : [proposedBy];
-    for (const room of roomsOf('fundingCall.read', publications, accounts))
-      await this.publisher.publish(room, 'fundingCall.changed', { callId });
+    const rooms = roomsOf('fundingCall.read', publications, accounts);
+    await this.publisher.publish(rooms, 'fundingCall.changed', { callId });
   }
 
   /** `visibilities`: who saw it before and who sees it now. */
@@ -45,8 +45,8 @@ export class FundingAnnouncer {
       [organisationId],
     );
     const accounts = own.map(({ id }) => id);
-    for (const room of roomsOf('interest.read', visibilities, accounts))
-      await this.publisher.publish(room, 'interest.changed', { callId });
+    const rooms = roomsOf('interest.read', visibilities, accounts);
+    await this.publisher.publish(rooms, 'interest.changed', { callId });
   }
 }
 

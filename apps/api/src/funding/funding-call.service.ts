@@ -20,6 +20,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
+import { sentFields } from '../core/http/sent-fields';
 import { NetworkClock } from '../network/network-clock';
 import { type Applicant, findApplicant } from './applicant.queries';
 import { FundingAnnouncer } from './funding-announcer';
@@ -111,8 +112,7 @@ export class FundingCallService {
     { version, deadlines, ...change }: z.output<typeof updateFundingCallSchema>,
   ): Promise<FundingCall> {
     return this.change(actor, id, version, 'fundingCall.update', async (manager, call) => {
-      const sent = Object.entries(change).filter(([, value]) => value !== undefined);
-      Object.assign(call, Object.fromEntries(sent));
+      Object.assign(call, sentFields(change));
       await this.writer.save(manager, call, deadlines);
     });
   }

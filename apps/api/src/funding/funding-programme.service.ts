@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
+import { sentFields } from '../core/http/sent-fields';
 import { sightOf } from './funding-call.service';
 import { FundingCallWriter } from './funding-call-writer';
 import { FundingProgrammeEntity, toFundingProgramme } from './funding-programme.entity';
@@ -84,8 +85,7 @@ export class FundingProgrammeService {
         (await manager.existsBy(FundingProgrammeEntity, { name }))
       )
         throw nameTaken();
-      const sent = Object.entries(change).filter(([, value]) => value !== undefined);
-      Object.assign(programme, Object.fromEntries(sent), { version: version + 1 });
+      Object.assign(programme, sentFields(change), { version: version + 1 });
       const saved = await manager.save(programme);
       await this.writer.programmeChanged(manager, id);
       return toFundingProgramme(saved);

@@ -112,9 +112,8 @@ export class GuidelineService {
     guidelineId: string,
     state: GuidelineState,
   ): Promise<void> {
-    for (const role of roles)
-      if (isAllowed('guideline.read', { role, state }))
-        await this.publisher.publish(roomName.role(role), event, { guidelineId });
+    const readers = roles.filter((role) => isAllowed('guideline.read', { role, state }));
+    await this.publisher.publish(readers.map(roomName.role), event, { guidelineId });
   }
 
   private async view(actor: Actor, entities: readonly GuidelineEntity[]): Promise<Guideline[]> {

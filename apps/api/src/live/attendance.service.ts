@@ -149,7 +149,7 @@ export class AttendanceService {
   /** Those who lead the meeting read the list again. */
   async tellLead(meetingId: string): Promise<void> {
     const room = roomName.meetingLead(meetingId);
-    await this.publisher.publish(room, 'live.attendanceChanged', { meetingId });
+    await this.publisher.publish([room], 'live.attendanceChanged', { meetingId });
   }
 }
 

@@ -35,10 +35,10 @@ export class LiveAnnouncer implements OnModuleInit {
   onModuleInit(): void {
     this.bus.on('live.changed', (change) => void this.announce(change));
     // Somebody may have been invited, or not be any longer.
-    this.bus.on('realtime.announced', ({ room, event, payload }) => {
+    this.bus.on('realtime.announced', ({ rooms, event, payload }) => {
       if (event !== 'meeting.changed') return;
       const { meetingId } = payload as ServerEventPayload<'meeting.changed'>;
-      if (room === roomName.meeting(meetingId)) this.askAgain(meetingId);
+      if (rooms.includes(roomName.meeting(meetingId))) this.askAgain(meetingId);
     });
   }
 

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, moveHand, orderQueue, type steerQueueSchema } from '@quartiersforum/domain';
+import {
+  DomainError,
+  heldStates,
+  moveHand,
+  orderQueue,
+  type steerQueueSchema,
+} from '@quartiersforum/domain';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
@@ -61,8 +67,7 @@ export class SpeakerQueueService {
     await this.change(meetingId, async (manager, session) => {
       const question = { permission: 'live.steer' } as const;
       const { meeting } = await this.meetings.standing(manager, actor, meetingId, question);
-      if (meeting.state !== 'running' && meeting.state !== 'paused')
-        throw new DomainError('live.notRunning');
+      if (!heldStates.includes(meeting.state)) throw new DomainError('live.notRunning');
       await this.run(manager, session, input);
     });
   }

@@ -19,7 +19,7 @@ import { AgendaWriter } from './agenda-writer';
 import { MeetingAccess } from './meeting-access';
 import { MeetingReader } from './meeting-reader';
 import { MeetingEntity } from './meeting.entity';
-import { sentFields } from './sent-fields';
+import { sentFields } from '../core/http/sent-fields';
 import { TopicReturn } from './topic-return';
 
 /**

@@ -10,10 +10,9 @@ export class MeetingAnnouncer {
 
   /** To those who have the meeting open, and to those who plan. */
   async changed(manager: EntityManager, meetingId: string): Promise<void> {
-    await this.publish(manager, meetingId, [
-      roomName.meeting(meetingId),
-      roomName.role('coordinator'),
-    ]);
+    await this.publisher.publishWith(manager, openRooms(meetingId), 'meeting.changed', {
+      meetingId,
+    });
   }
 
   /** Also to everybody who has it in a list: who was invited, leads it or writes its minutes, and to those who did until now. */
@@ -22,7 +21,6 @@ export class MeetingAnnouncer {
     meetingId: string,
     ...former: readonly (string | null)[]
   ): Promise<void> {
-    await this.changed(manager, meetingId);
     const rows: { id: string }[] = await manager.query(
       `select account_id as id from meeting_invitation where meeting_id = $1 and account_id is not null
        union select account_id from meeting_writer where meeting_id = $1
@@ -33,19 +31,11 @@ export class MeetingAnnouncer {
       ...rows.map(({ id }) => id),
       ...former.filter((id) => id !== null),
     ]);
-    await this.publish(
-      manager,
-      meetingId,
-      [...accountIds].map((id) => roomName.account(id)),
-    );
+    const rooms = [...openRooms(meetingId), ...[...accountIds].map(roomName.account)];
+    await this.publisher.publishWith(manager, rooms, 'meeting.changed', { meetingId });
   }
+}
 
-  private async publish(
-    manager: EntityManager,
-    meetingId: string,
-    rooms: readonly RoomName[],
-  ): Promise<void> {
-    for (const room of rooms)
-      await this.publisher.publishWith(manager, room, 'meeting.changed', { meetingId });
-  }
+function openRooms(meetingId: string): readonly RoomName[] {
+  return [roomName.meeting(meetingId), roomName.role('coordinator')];
 }

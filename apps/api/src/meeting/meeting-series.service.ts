@@ -24,7 +24,7 @@ import {
   type SeriesRow,
 } from './meeting-series.queries';
 import { PublicHolidays } from './public-holidays';
-import { sentFields } from './sent-fields';
+import { sentFields } from '../core/http/sent-fields';
 import { nextDates } from './series-dates';
 
 /** How many dates are proposed. */

@@ -25,7 +25,7 @@ import { MeetingStates, type WithState } from './meeting-states';
 import { MeetingWriterEntity } from './meeting-writer.entity';
 import { MeetingEntity } from './meeting.entity';
 import { findWorkingAccounts } from './meeting.queries';
-import { sentFields } from './sent-fields';
+import { sentFields } from '../core/http/sent-fields';
 
 /**
  * What is done to a meeting as a whole. Whoever changes it says which version they read; the row is locked, so of two at once one

@@ -9,10 +9,9 @@ export class TopicAnnouncer {
   constructor(private readonly publisher: Publisher) {}
 
   async changed(manager: EntityManager, seriesId: string): Promise<void> {
-    for (const role of roles)
-      if (isAllowed('topic.list', { role }))
-        await this.publisher.publishWith(manager, roomName.role(role), 'topic.changed', {
-          seriesId,
-        });
+    const listeners = roles.filter((role) => isAllowed('topic.list', { role }));
+    await this.publisher.publishWith(manager, listeners.map(roomName.role), 'topic.changed', {
+      seriesId,
+    });
   }
 }

@@ -17,7 +17,7 @@ import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { NetworkClock } from '../network/network-clock';
 import { findSeries } from './meeting-series.queries';
-import { sentFields } from './sent-fields';
+import { sentFields } from '../core/http/sent-fields';
 import { TopicAnnouncer } from './topic-announcer';
 import { TopicEntity } from './topic.entity';
 import { findTopic, findTopics, toTopic } from './topic.queries';

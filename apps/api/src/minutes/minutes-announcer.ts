@@ -31,8 +31,7 @@ export class MinutesAnnouncer {
     meetingId: string,
     rooms: readonly RoomName[],
   ): Promise<void> {
-    for (const room of rooms)
-      await this.publisher.publishWith(manager, room, 'minutes.changed', { meetingId });
+    await this.publisher.publishWith(manager, rooms, 'minutes.changed', { meetingId });
   }
 }
 

@@ -43,8 +43,8 @@ export class AnnouncementGateway implements OnApplicationBootstrap, BeforeApplic
     this.server.open((request) => this.mayConnect(request));
     this.server.io.on('connection', (socket) => this.welcome(socket));
     // The publisher has parsed the payload with the schema of its event.
-    this.bus.on('realtime.announced', ({ room, event, payload }) =>
-      this.server.announce(room, event, payload),
+    this.bus.on('realtime.announced', ({ rooms, event, payload }) =>
+      this.server.announce(rooms, event, payload),
     );
     this.bus.on('session.ended', ({ sessionId }) => void this.askAgain({ sessionId }));
     this.bus.on('account.accessChanged', ({ accountId }) => void this.askAgain({ accountId }));

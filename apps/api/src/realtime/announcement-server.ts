@@ -76,9 +76,9 @@ export class AnnouncementServer {
     return [...this.io.sockets.sockets.values()].filter(({ data }) => 'visitor' in data);
   }
 
-  /** To the sockets of this node in a room; whoever calls it has parsed the payload with the schema of the event. */
-  announce(room: RoomName, event: ServerEventName, payload: unknown): void {
-    this.io.local.to(room).emit(event, payload as never);
+  /** To the sockets of this node in one of the rooms, once each; whoever calls it has parsed the payload with the schema of the event. */
+  announce(rooms: readonly RoomName[], event: ServerEventName, payload: unknown): void {
+    this.io.local.to([...rooms]).emit(event, payload as never);
   }
 
   close(): void {

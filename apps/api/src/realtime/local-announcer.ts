@@ -25,6 +25,6 @@ export class LocalAnnouncer {
     event: Name,
     payload: ServerEventPayload<Name>,
   ): void {
-    this.server.announce(room, event, serverEvents[event].parse(payload));
+    this.server.announce([room], event, serverEvents[event].parse(payload));
   }
 }

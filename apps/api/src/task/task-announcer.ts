@@ -15,8 +15,11 @@ export class TaskAnnouncer {
 
   async changed(owners: readonly OwnerColumns[]): Promise<void> {
     if (owners.length === 0) return;
-    await this.publisher.publish(roomName.role('coordinator'), 'task.changed', {});
-    for (const accountId of new Set(await findAccountsOf(this.dataSource.manager, owners)))
-      await this.publisher.publish(roomName.account(accountId), 'task.changed', {});
+    const accountIds = new Set(await findAccountsOf(this.dataSource.manager, owners));
+    await this.publisher.publish(
+      [roomName.role('coordinator'), ...[...accountIds].map(roomName.account)],
+      'task.changed',
+      {},
+    );
   }
 }

@@ -298,7 +298,7 @@ describe('the interest of an organisation', () => {
     const told = async (work: Promise<Answer<unknown>>) => {
       publish.mockClear();
       await work;
-      return publish.mock.calls.map(([room]) => room).sort();
+      return publish.mock.calls.flatMap(([rooms]) => rooms).sort();
     };
     const change = (visibility: InterestVisibility) =>
       told(owner.put(path(call, '/interest'), { state: 'applying', visibility }));

@@ -65,7 +65,7 @@ describe('announcements', () => {
     ]);
     await app.nest
       .get(Publisher, { strict: false })
-      .publish(roomName.role('provider'), 'guideline.adopted', { guidelineId: id });
+      .publish([roomName.role('provider')], 'guideline.adopted', { guidelineId: id });
     expect(await both).toEqual([[{ guidelineId: id }], [{ guidelineId: id }]]);
     expect(heard).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('announcements', () => {
     const publisher = app.nest.get(Publisher, { strict: false });
     const payload = { guidelineId: id, author: 'provider' };
     await expect(
-      publisher.publish(roomName.role('reader'), 'guideline.adopted', payload),
+      publisher.publish([roomName.role('reader')], 'guideline.adopted', payload),
     ).rejects.toThrow(/author/);
   });
 });

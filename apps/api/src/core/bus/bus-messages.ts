@@ -37,9 +37,9 @@ export interface BusMessages {
    * `isCircleNew` it may be others who may follow it.
    */
   'live.changed': { readonly meetingId: string; readonly isCircleNew: boolean };
-  /** Something to tell the sockets of a room, with a payload that its schema has passed. */
+  /** Something to tell the sockets of these rooms, once each, with a payload that its schema has passed. */
   'realtime.announced': {
-    readonly room: RoomName;
+    readonly rooms: readonly RoomName[];
     readonly event: ServerEventName;
     readonly payload: unknown;
   };

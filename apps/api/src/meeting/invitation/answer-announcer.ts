@@ -9,7 +9,7 @@ export class AnswerAnnouncer {
   constructor(private readonly publisher: Publisher) {}
 
   async changed(manager: EntityManager, meetingId: string): Promise<void> {
-    for (const room of [roomName.meetingLead(meetingId), roomName.role('coordinator')])
-      await this.publisher.publishWith(manager, room, 'meeting.answersChanged', { meetingId });
+    const rooms = [roomName.meetingLead(meetingId), roomName.role('coordinator')];
+    await this.publisher.publishWith(manager, rooms, 'meeting.answersChanged', { meetingId });
   }
 }
