@@ -1,5 +1,4 @@
 import type {
-  ApplicantKind,
   CallMode,
   CallOverride,
   CallPublication,
@@ -64,16 +63,6 @@ export const deadlineKindNames: Readonly<Record<DeadlineKind, string>> = {
 export const deadlineBases: Readonly<Record<Deadline['basis'], string>> = {
   receipt: 'Es zählt der Eingang.',
   postmark: 'Es zählt der Poststempel.',
-};
-
-/** In the plural, as in "Bewerben dürfen sich …". */
-export const applicantKindNames: Readonly<Record<ApplicantKind, string>> = {
-  municipality: 'Kommunen',
-  nonprofit: 'gemeinnützige Träger',
-  welfare: 'Wohlfahrtsverbände',
-  church: 'Kirchen',
-  association: 'Vereine',
-  company: 'Unternehmen',
 };
 
 export const overrideNames: Readonly<Record<CallOverride['kind'], string>> = {

@@ -5,7 +5,8 @@ import type {
   FundingCallSummary,
 } from '@quartiersforum/domain';
 import { dayText } from '../core/time/time-text';
-import { applicantKindNames, deadlineKindNames } from './call-names';
+import { applicantKindNames } from '../network/applicant-kind-names';
+import { deadlineKindNames } from './call-names';
 
 /** "Antrag bis So, 31. Januar 2027, 18:00 Uhr"; what is only expected says so. */
 export function deadlineText({
