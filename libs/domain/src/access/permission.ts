@@ -169,7 +169,18 @@ export const permissionTable = {
     { roles: workingRoles, states: ['all'] },
   ],
   'interest.set': [{ roles: workingRoles, relations: ['self'] }],
+  'interest.help': [{ roles: ['coordinator', 'city'] }],
+  'helpRequest.list': [{ roles: ['coordinator', 'city'] }],
+  'savedFilter.list': everyWorkingRole,
+  'savedFilter.create': everyWorkingRole,
+  'savedFilter.update': [{ roles: workingRoles, relations: ['self'] }],
   'fundingFit.list': everyWorkingRole,
+
+  // Calendar: everybody’s; each entry is filtered by what it is the date of. A feed is its owner’s alone.
+  'calendar.list': everySignedIn,
+  'calendarFeed.list': [{ roles, relations: ['self'] }],
+  'calendarFeed.create': [{ roles, relations: ['self'] }],
+  'calendarFeed.update': [{ roles, relations: ['self'] }],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissionTable;

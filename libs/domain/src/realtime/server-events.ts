@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { fundingEvents } from '../funding/funding-events';
 import { guidelineEvents } from '../guideline/guideline-events';
 import { accountEvents } from '../account/account-events';
+import { calendarEvents } from '../calendar/calendar-events';
 import { documentEvents } from '../document/document-events';
 import { liveEvents } from '../live/live-events';
 import { meetingEvents } from '../meeting/meeting-events';
@@ -21,6 +22,7 @@ export const serverEvents = {
   ...minutesEvents,
   ...taskEvents,
   ...fundingEvents,
+  ...calendarEvents,
 } as const;
 
 export type ServerEventName = keyof typeof serverEvents;

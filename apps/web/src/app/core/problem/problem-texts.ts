@@ -101,7 +101,17 @@ export const problemTexts = {
     'Einige Angaben widersprechen sich. Bitte prüfen Sie Stichtage, Beträge und Laufzeit.',
   'interest.notFound': 'Dieses Interesse wurde inzwischen zurückgezogen.',
   'interest.organisationMissing':
-    'Ihr Konto gehört zu keinem Träger. Bitte sagen Sie der Quartierskoordination Bescheid.',
+    'Ihr Konto gehört zu keinem Träger, für den Sie sprechen können. Bitte sagen Sie der Quartierskoordination Bescheid.',
+  'interest.helpTaken': 'Darum kümmert sich schon jemand. Die Seite zeigt jetzt, wer.',
+  'savedFilter.notFound': 'Diesen gemerkten Filter gibt es nicht mehr.',
+  'savedFilter.tooMany':
+    'Mehr Filter können Sie sich nicht merken. Bitte löschen Sie zuerst einen, den Sie nicht mehr brauchen.',
+  'calendarEntry.notFound': 'Diesen Termin gibt es nicht, oder er ist nicht für Sie freigegeben.',
+  'calendarFeed.notFound': 'Dieses Kalender-Abo gibt es nicht mehr.',
+  'calendarFeed.revoked':
+    'Dieses Kalender-Abo wurde beendet. Bitte legen Sie in Ihrem Konto ein neues an.',
+  'calendarFeed.full':
+    'Sie haben schon zwölf Kalender-Abos. Bitte beenden Sie zuerst eines, das Sie nicht mehr brauchen.',
   'document.notFound': 'Diesen Text gibt es nicht, oder er ist nicht für Sie freigegeben.',
   'document.frozen': 'Dieser Text ist beschlossen und kann nicht mehr geändert werden.',
   'server.unavailable':
