@@ -24,6 +24,16 @@ export type Relation = 'self' | 'lead' | 'writer' | 'participant' | 'outsider';
 const coordinatorOnly: readonly Grant[] = [{ roles: ['coordinator'] }];
 const everySignedIn: readonly Grant[] = [{ roles }];
 const everyWorkingRole: readonly Grant[] = [{ roles: workingRoles }];
+/** An entry of the register is kept by the coordinator and by the people who work there. */
+const ownEntry: readonly Grant[] = [
+  { roles: ['coordinator'] },
+  { roles: workingRoles, relations: ['self'] },
+];
+/** Who reads what an entry said before, and who changed it. */
+const pastOfOwnEntry: readonly Grant[] = [
+  { roles: ['coordinator', 'city'] },
+  { roles: workingRoles, relations: ['self'] },
+];
 /** Who leads a meeting: a coordinator, or the account to whom the lead was handed. */
 const leads: readonly Grant[] = [
   { roles: ['coordinator'] },
@@ -49,13 +59,36 @@ export const permissionTable = {
   // Network
   'contactPoint.list': everySignedIn,
   'contactPoint.read': [{ roles: workingRoles }, { roles: ['reader'], states: ['released'] }],
+  'contactPoint.create': coordinatorOnly,
+  'contactPoint.update': coordinatorOnly,
+  /** What its own people may say about it: `contactPointOwnFields`. */
+  'contactPoint.describe': ownEntry,
+  'contactPoint.confirm': ownEntry,
+  'contactPoint.history': pastOfOwnEntry,
+  'fundingPhase.update': coordinatorOnly,
+  'fundingPhase.readNote': everyWorkingRole,
   'organisation.list': everyWorkingRole,
   'organisation.read': everyWorkingRole,
+  'organisation.create': coordinatorOnly,
+  'organisation.update': coordinatorOnly,
+  'organisation.history': pastOfOwnEntry,
+  /** Names of people are personal data. */
   'person.list': coordinatorOnly,
+  'person.create': coordinatorOnly,
+  'person.update': coordinatorOnly,
+  'person.history': coordinatorOnly,
   'body.list': everyWorkingRole,
   'body.read': everyWorkingRole,
+  'body.create': coordinatorOnly,
+  'body.update': coordinatorOnly,
+  'body.history': [
+    { roles: ['coordinator', 'city'] },
+    { roles: workingRoles, relations: ['participant'] },
+  ],
   'membership.create': coordinatorOnly,
   'membership.update': coordinatorOnly,
+  'register.import': coordinatorOnly,
+  'register.export': [{ roles: ['coordinator', 'city'] }],
 
   // Guideline: drafts are open to the network for reading and to their circle for writing; readers see what is adopted.
   'guideline.list': everySignedIn,
@@ -181,6 +214,10 @@ export const permissionTable = {
   'calendarFeed.list': [{ roles, relations: ['self'] }],
   'calendarFeed.create': [{ roles, relations: ['self'] }],
   'calendarFeed.update': [{ roles, relations: ['self'] }],
+
+  // Reminders by mail: of deadlines, which readers do not see.
+  'reminderSettings.read': [{ roles: workingRoles, relations: ['self'] }],
+  'reminderSettings.update': [{ roles: workingRoles, relations: ['self'] }],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissionTable;

@@ -33,12 +33,38 @@ export const problemTexts = {
   'oidc.notConfigured': 'Die Anmeldung über die Stadt ist hier nicht eingerichtet.',
   'contactPoint.notFound':
     'Diese Anlaufstelle gibt es nicht, oder sie ist nicht für Sie freigegeben.',
+  'contactPoint.changed':
+    'Jemand hat diese Anlaufstelle inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'fundingPhase.notFound': 'Diese Förderphase gibt es nicht mehr.',
+  'fundingPhase.changed':
+    'Jemand hat diese Förderphase inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'fundingPhase.contradictory':
+    'Die Angaben zur Laufzeit widersprechen sich. Bitte prüfen Sie Beginn und Ende.',
+  'fundingPhase.overlaps':
+    'In dieser Zeit läuft schon eine andere Förderung. Bitte prüfen Sie die Daten, oder bestätigen Sie, dass beide gleichzeitig laufen.',
   'organisation.notFound': 'Diesen Träger gibt es nicht, oder er ist nicht für Sie freigegeben.',
+  'organisation.changed':
+    'Jemand hat diesen Träger inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'person.notFound': 'Diese Person steht nicht mehr im Register.',
+  'person.changed':
+    'Jemand hat diese Person inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
   'body.notFound': 'Dieses Gremium gibt es nicht, oder es ist nicht für Sie freigegeben.',
+  'body.changed':
+    'Jemand hat dieses Gremium inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'register.notYet':
+    'So weit reicht der Verlauf nicht zurück. Bitte wählen Sie einen späteren Tag.',
   'membership.notFound': 'Diese Mitgliedschaft gibt es nicht mehr.',
   'membership.datesReversed': 'Das Ende liegt vor dem Beginn. Bitte prüfen Sie die Daten.',
   'membership.overlapping':
     'In dieser Zeit besteht schon eine Mitgliedschaft. Bitte ändern Sie die Daten oder die bestehende Mitgliedschaft.',
+  'registerImport.typeRefused':
+    'Das ist keine Tabelle, die hier gelesen werden kann. Bitte speichern Sie sie als CSV oder als ODS (OpenDocument-Tabelle).',
+  'registerImport.unreadable':
+    'Diese Tabelle ist beschädigt, verschlüsselt oder zu groß. Bitte speichern Sie sie neu und ohne Kennwort.',
+  'registerImport.flawed':
+    'In der Tabelle steht noch etwas, das nicht verstanden wird. Es wurde nichts geändert.',
+  'registerImport.changed':
+    'Das Register hat sich seit der Prüfung geändert. Bitte sehen Sie sich die neue Prüfung an und übernehmen Sie dann.',
   'guideline.notFound':
     'Diese Leitlinien gibt es nicht, oder sie sind noch nicht für Sie freigegeben.',
   'guideline.transitionRefused':
@@ -112,6 +138,10 @@ export const problemTexts = {
     'Dieses Kalender-Abo wurde beendet. Bitte legen Sie in Ihrem Konto ein neues an.',
   'calendarFeed.full':
     'Sie haben schon zwölf Kalender-Abos. Bitte beenden Sie zuerst eines, das Sie nicht mehr brauchen.',
+  'reminderSettings.changed':
+    'Ihre Einstellungen wurden inzwischen an anderer Stelle geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'reminderLink.notFound':
+    'Dieser Link stimmt nicht. Bitte öffnen Sie den Link aus der neuesten Erinnerung, oder melden Sie sich an.',
   'document.notFound': 'Diesen Text gibt es nicht, oder er ist nicht für Sie freigegeben.',
   'document.frozen': 'Dieser Text ist beschlossen und kann nicht mehr geändert werden.',
   'server.unavailable':
