@@ -17,6 +17,14 @@ export type InterestState = z.infer<typeof interestStateSchema>;
 export const interestVisibilitySchema = z.enum(['all', 'city']);
 export type InterestVisibility = z.infer<typeof interestVisibilitySchema>;
 
+/** Who of the city helps with an application: it was offered, or asked for and taken on. */
+export const interestHelpSchema = z.object({
+  by: nameSchema.nullable().describe('Person of the city; null when they are not known any more'),
+  isOwn: z.boolean().describe('Whether the asker is this person'),
+  since: z.iso.datetime(),
+});
+export type InterestHelp = z.infer<typeof interestHelpSchema>;
+
 export const interestSchema = z
   .object({
     id: z.uuid(),
@@ -26,7 +34,12 @@ export const interestSchema = z
     state: interestStateSchema,
     visibility: interestVisibilitySchema,
     note: z.string(),
-    wantsHelp: z.boolean().describe('Asks the city for help with the application'),
+    wantsHelp: z
+      .boolean()
+      .describe('Asks the city for help with the application; only the city and itself are told'),
+    help: interestHelpSchema
+      .nullable()
+      .describe('Who of the city helps; only the city and the organisation itself are told'),
     relation: z
       .enum(['self', 'outsider'])
       .describe('`self`: the asker belongs to the organisation'),
@@ -35,7 +48,14 @@ export const interestSchema = z
   .meta({ id: 'Interest' });
 export type Interest = z.infer<typeof interestSchema>;
 /** `GET /api/funding-calls/:id/interests`: those that the asker may see. */
-export const interestListSchema = listOf(interestSchema);
+export const interestListSchema = listOf(interestSchema).extend({
+  organisation: nameSchema
+    .nullable()
+    .describe('For which the asker can speak; null: for none, as at a contact point of several'),
+});
+export type InterestList = z.infer<typeof interestListSchema>;
+/** Interests in which nothing is left to help with. */
+export const decidedInterestStates: readonly InterestState[] = ['granted', 'refused'];
 /** `PUT /api/funding-calls/:id/interest`: that of the asker's own organisation. `DELETE` takes it back. */
 export const setInterestSchema = z.strictObject({
   state: interestStateSchema,
