@@ -1,12 +1,20 @@
 import type { Routes } from '@angular/router';
 import { permittedOnly } from '../core/session/session-guard';
 
-/** Funding: the list of calls with the ends of funding below, and one call. */
+/** Funding: the calls as a list, with the ends of funding below, or as a month; and one call. */
 export const fundingRoutes: Routes = [
   {
     path: '',
-    title: 'Förderung',
     loadComponent: async () => (await import('./funding-page/funding-page')).FundingPage,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Förderung',
+        loadComponent: async () =>
+          (await import('./funding-list-view/funding-list-view')).FundingListView,
+      },
+    ],
   },
   {
     path: ':id',
