@@ -9,6 +9,9 @@ export class BodyEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
+  @Column('integer', { default: 1 })
+  version: number;
+
   @Column('text')
   name: string;
 
@@ -31,6 +34,7 @@ export class BodyEntity {
 export function toBody(entity: BodyEntity): Body {
   return {
     id: entity.id,
+    version: entity.version,
     name: entity.name,
     purpose: entity.purpose,
     rhythm: entity.rhythm,

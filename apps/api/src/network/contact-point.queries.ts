@@ -2,7 +2,8 @@ import type { contactPointFacetsSchema, contactPointFilterSchema } from '@quarti
 import type { EntityManager } from 'typeorm';
 import type * as z from 'zod';
 
-type Filter = z.output<typeof contactPointFilterSchema>;
+/** `today` decides what is closed. */
+type Filter = z.output<typeof contactPointFilterSchema> & { readonly today: string };
 type Facets = z.output<typeof contactPointFacetsSchema>;
 
 /**
@@ -32,6 +33,7 @@ export async function findContactPointIds(
     hit as materialized (
       select contact_point.id, contact_point.name from contact_point
       where contact_point.state = any($1)
+        and (closed_on is not null and closed_on <= $9) = $10
         and ($2::text is null or contact_point.district = $2)
         and ($3::uuid is null or exists (
           select from contact_point_provider as provider
@@ -58,32 +60,38 @@ export async function findContactPointIds(
       filter.search ?? null,
       filter.limit,
       filter.offset,
+      filter.today,
+      filter.isClosed,
     ],
   );
   return rows[0] ?? { ids: [], total: 0 };
 }
 
-/** What the filters of the list can be set to, over all contact points in `states`. */
+/** What the filters of the list can be set to, over all contact points in `states` that are closed or not, as was asked. */
 export async function readContactPointFacets(
   manager: EntityManager,
   states: readonly string[],
+  { today, isClosed }: Pick<Filter, 'today' | 'isClosed'>,
 ): Promise<Facets> {
   const rows: Facets[] = await manager.query(
-    `select
-      array(select district from contact_point
-        where state = any($1) and district is not null
+    `with listed as (
+      select id, district from contact_point
+      where state = any($1) and (closed_on is not null and closed_on <= $2) = $3)
+    select
+      array(select district from listed
+        where district is not null
         group by district order by district collate "de-x-icu") as districts,
       array(select programme from funding_phase as phase
-        join contact_point on contact_point.id = phase.contact_point_id
-        where state = any($1) and programme is not null
+        join listed on listed.id = phase.contact_point_id
+        where programme is not null
         group by programme order by programme collate "de-x-icu") as programmes,
       array(select json_build_object('id', organisation.id, 'name', organisation.name) from organisation
         where exists (
           select from contact_point_provider as provider
-          join contact_point on contact_point.id = provider.contact_point_id
-          where provider.organisation_id = organisation.id and contact_point.state = any($1))
+          join listed on listed.id = provider.contact_point_id
+          where provider.organisation_id = organisation.id)
         order by organisation.name collate "de-x-icu") as providers`,
-    [states],
+    [states, today, isClosed],
   );
   return rows[0] ?? { districts: [], providers: [], programmes: [] };
 }

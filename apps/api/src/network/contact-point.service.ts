@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import {
-  allowedStates,
-  contactPointStateSchema,
   DomainError,
   type ContactPoint,
   type contactPointFilterSchema,
@@ -14,6 +12,8 @@ import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { ContactPointEntity, contactPointRelations, toContactPoint } from './contact-point.entity';
 import { findContactPointIds, readContactPointFacets } from './contact-point.queries';
+import { NetworkClock } from './network-clock';
+import { registerSightOf } from './register-sight';
 
 /**
  * The register of contact points. A newcomer would filter what a reader may not see after loading it: the list is filtered, counted
@@ -24,6 +24,7 @@ export class ContactPointService {
   constructor(
     @InjectRepository(ContactPointEntity)
     private readonly contactPoints: Repository<ContactPointEntity>,
+    private readonly clock: NetworkClock,
   ) {}
 
   /** Four queries, however many there are. */
@@ -33,9 +34,10 @@ export class ContactPointService {
   ): Promise<ContactPointList> {
     requirePermission(actor, 'contactPoint.list');
     const { manager } = this.contactPoints;
-    const states = readableStates(actor);
-    const { ids, total } = await findContactPointIds(manager, states, filter);
-    const facets = await readContactPointFacets(manager, states);
+    const sight = registerSightOf(actor);
+    const question = { ...filter, today: this.clock.today() };
+    const { ids, total } = await findContactPointIds(manager, sight.states, question);
+    const facets = await readContactPointFacets(manager, sight.states, question);
     const entities = await this.contactPoints.find({
       where: { id: In(ids) },
       relations: contactPointRelations,
@@ -43,23 +45,19 @@ export class ContactPointService {
     const items = ids
       .map((id) => entities.find((entity) => entity.id === id))
       .filter((entity) => entity !== undefined)
-      .map((entity) => toContactPoint(entity, ({ state }) => states.includes(state)));
+      .map((entity) => toContactPoint(entity, sight));
     return { items, total, facets };
   }
 
   /** Throws `contactPoint.notFound` also when it is there and not for this person. */
   async read(actor: Actor, id: string): Promise<ContactPoint> {
     requirePermission(actor, 'contactPoint.list');
-    const states = readableStates(actor);
+    const sight = registerSightOf(actor);
     const entity = await this.contactPoints.findOne({
-      where: { id, state: In(states) },
+      where: { id, state: In(sight.states) },
       relations: contactPointRelations,
     });
     if (entity === null) throw new DomainError('contactPoint.notFound');
-    return toContactPoint(entity, ({ state }) => states.includes(state));
+    return toContactPoint(entity, sight);
   }
-}
-
-function readableStates({ role }: Actor): ContactPoint['state'][] {
-  return allowedStates('contactPoint.read', role, contactPointStateSchema.options);
 }

@@ -13,10 +13,14 @@ import { ContactPointEntity } from './contact-point.entity';
 
 /** A period of funding. Null means that the register says nothing, never that it says no. */
 @Entity()
+@Check('ck_funding_phase_dates', 'ends_on >= starts_on')
 @Check('ck_funding_phase_end', 'not (is_permanent and ends_on is not null)')
 export class FundingPhaseEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
+
+  @Column('integer', { default: 1 })
+  version: number;
 
   @Column('uuid')
   @Index()
@@ -27,6 +31,9 @@ export class FundingPhaseEntity {
 
   @Column('text', { nullable: true })
   printedEnd: string | null;
+
+  @Column('date', { nullable: true })
+  startsOn: string | null;
 
   @Column('date', { nullable: true })
   @Index()
@@ -44,6 +51,13 @@ export class FundingPhaseEntity {
   @Column('boolean', { nullable: true })
   hasCityShare: boolean | null;
 
+  /** Own share, in words. */
+  @Column('text', { nullable: true })
+  share: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
   @ManyToOne(() => ContactPointEntity, (contactPoint) => contactPoint.fundingPhases, {
     nullable: false,
     onDelete: 'CASCADE',
@@ -55,12 +69,16 @@ export class FundingPhaseEntity {
 export function toFundingPhase(entity: FundingPhaseEntity): FundingPhase {
   return {
     id: entity.id,
+    version: entity.version,
     programme: entity.programme,
+    startsOn: entity.startsOn,
     printedEnd: entity.printedEnd,
     endsOn: entity.endsOn,
     isPermanent: entity.isPermanent,
     isProvisional: entity.isProvisional,
     isExtensionInPreparation: entity.isExtensionInPreparation,
     hasCityShare: entity.hasCityShare,
+    share: entity.share,
+    note: entity.note,
   };
 }

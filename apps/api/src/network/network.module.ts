@@ -21,6 +21,7 @@ import { OrganisationService } from './organisation.service';
 import { PersonController } from './person.controller';
 import { PersonEntity } from './person.entity';
 import { PersonService } from './person.service';
+import { RegisterChangeEntity } from './register-change.entity';
 
 const tables = [
   OrganisationEntity,
@@ -31,6 +32,7 @@ const tables = [
   PersonEntity,
   BodyEntity,
   MembershipEntity,
+  RegisterChangeEntity,
 ];
 
 /**

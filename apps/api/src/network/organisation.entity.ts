@@ -17,6 +17,9 @@ export class OrganisationEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
+  @Column('integer', { default: 1 })
+  version: number;
+
   @Column('text')
   name: string;
 
@@ -26,6 +29,12 @@ export class OrganisationEntity {
   /** As what it may apply for funding; empty: not known. */
   @Column('text', { array: true, default: [] })
   applicantKinds: ApplicantKind[];
+
+  @Column('text', { nullable: true })
+  website: string | null;
+
+  @Column('date', { nullable: true })
+  closedOn: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

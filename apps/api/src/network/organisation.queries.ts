@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type * as z from 'zod';
 
 /** An organisation with what it runs, what it works with, and the bodies of which it is a member on `$1`. */
-const columns = `organisation.id, organisation.name, organisation.kind,
+const columns = `organisation.id, organisation.version, organisation.name, organisation.kind, organisation.applicant_kinds as "applicantKinds",
+  organisation.website, organisation.closed_on::text as "closedOn",
   array(select json_build_object('id', contact_point.id, 'name', contact_point.name)
     from contact_point_provider as provider
     join contact_point on contact_point.id = provider.contact_point_id
@@ -26,18 +27,19 @@ export async function findOrganisations(
   today: string,
   filter: z.output<typeof organisationFilterSchema>,
 ): Promise<{ readonly items: readonly Organisation[]; readonly total: number }> {
-  const matches = `($2::text is null or kind = $2)
+  const matches = `(closed_on is not null and closed_on <= $1) = $4
+    and ($2::text is null or kind = $2)
     and ($3::text is null or not exists (
       select from unnest(string_to_array(search_key($3), ' ')) as word
       where strpos(search_key(organisation.name), word) = 0))`;
-  const values = [today, filter.kind ?? null, filter.search ?? null];
+  const values = [today, filter.kind ?? null, filter.search ?? null, filter.isClosed];
   const counts: { total: number }[] = await manager.query(
-    `select count(*)::int as total from organisation where $1::date is not null and ${matches}`,
+    `select count(*)::int as total from organisation where ${matches}`,
     values,
   );
   const items: Organisation[] = await manager.query(
     `select ${columns} from organisation where ${matches}
-     order by organisation.name collate "de-x-icu", organisation.id limit $4 offset $5`,
+     order by organisation.name collate "de-x-icu", organisation.id limit $5 offset $6`,
     [...values, filter.limit, filter.offset],
   );
   return { items, total: counts[0]?.total ?? 0 };

@@ -19,6 +19,9 @@ export class PersonEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
+  @Column('integer', { default: 1 })
+  version: number;
+
   @Column('text')
   name: string;
 
@@ -48,6 +51,7 @@ export class PersonEntity {
 export function toPerson(entity: PersonEntity): Person {
   return {
     id: entity.id,
+    version: entity.version,
     name: entity.name,
     organisation: entity.organisation && toName(entity.organisation),
     contactPoint: entity.contactPoint && toName(entity.contactPoint),

@@ -40,13 +40,17 @@ export function account(role: Role, change: Partial<Account> = {}): Account {
 export function fundingPhase(change: Partial<FundingPhase> = {}): FundingPhase {
   return {
     id: id(),
+    version: 1,
     programme: 'Städtebauförderung',
+    startsOn: null,
     printedEnd: 'vorerst bis 12/27',
     endsOn: '2027-12-31',
     isPermanent: false,
     isProvisional: true,
     isExtensionInPreparation: false,
     hasCityShare: null,
+    share: null,
+    note: null,
     ...change,
   };
 }
@@ -54,6 +58,7 @@ export function fundingPhase(change: Partial<FundingPhase> = {}): FundingPhase {
 export function contactPoint(change: Partial<ContactPoint> = {}): ContactPoint {
   return {
     id: id(),
+    version: 1,
     name: 'Quartiersbüro Boy',
     district: 'Boy',
     focus: 'Beratung',
@@ -61,6 +66,13 @@ export function contactPoint(change: Partial<ContactPoint> = {}): ContactPoint {
     providers: [{ id: id(), name: 'InnovationCity Management GmbH' }],
     partners: [],
     fundingPhases: [fundingPhase()],
+    offers: null,
+    targetGroups: [],
+    openingHours: null,
+    contact: { address: null, phone: null, email: null, website: null },
+    location: null,
+    confirmedOn: null,
+    closedOn: null,
     ...change,
   };
 }
@@ -79,6 +91,7 @@ export function membership(change: Partial<Membership> = {}): Membership {
 export function body(change: Partial<Body> = {}): Body {
   return {
     id: id(),
+    version: 1,
     name: 'Austauschtreffen Quartiersarbeit',
     purpose: 'Neues aus den Quartieren.',
     rhythm: 'vierteljährlich',

@@ -1,4 +1,5 @@
-import type { ApplicantKind, CallOverride } from '../funding/funding';
+import type { CallOverride } from '../funding/funding';
+import type { ApplicantKind } from '../network/applicant-kind';
 import { isEligible } from '../funding/funding-fit-rules';
 import type { MeetingState } from '../meeting/meeting';
 import { addDays } from '../network/network-time';

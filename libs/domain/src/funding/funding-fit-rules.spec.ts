@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../network/network-time';
-import { type ApplicantKind, applicantKindSchema } from './funding';
+import { type ApplicantKind, applicantKindSchema } from '../network/applicant-kind';
 import { type FitReason } from './funding-fit';
 import {
   closestCalls,

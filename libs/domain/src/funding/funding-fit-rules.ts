@@ -1,6 +1,7 @@
 import { addDays } from '../network/network-time';
 import { type CallDates, callState, nextDeadline } from './call-state';
-import type { ApplicantKind, CallMode, CallState, Deadline } from './funding';
+import type { ApplicantKind } from '../network/applicant-kind';
+import type { CallMode, CallState, Deadline } from './funding';
 import type { FitReason } from './funding-fit';
 
 /** Contact points whose funding ends within this many months are looked at. */

@@ -1,18 +1,8 @@
 import * as z from 'zod';
+import { applicantKindSchema } from '../network/applicant-kind';
 import { dateSchema, idSchema, listOf, nameSchema, pageSchema } from '../network/list';
 import { oneLine } from '../text/one-line';
 import { severalLines } from '../text/several-lines';
-
-/** Who may apply. `welfare`: a welfare organisation (Wohlfahrtsverband); every one of them is also `nonprofit`. */
-export const applicantKindSchema = z.enum([
-  'municipality',
-  'nonprofit',
-  'welfare',
-  'church',
-  'association',
-  'company',
-]);
-export type ApplicantKind = z.infer<typeof applicantKindSchema>;
 
 /** How a call takes applications. */
 export const callModeSchema = z.enum([

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applicantKindSchema } from './applicant-kind';
 import { dateSchema, idSchema, listOf, nameSchema, pageSchema } from './list';
 
 /** Träger, Fachdienststelle or Partner. The City of Bottrop is a provider here: it runs contact points itself. */
@@ -12,13 +13,17 @@ export type OrganisationKind = z.infer<typeof organisationKindSchema>;
 export const fundingPhaseSchema = z
   .object({
     id: z.uuid(),
+    version: z.int().positive(),
     programme: z.string().nullable(),
+    startsOn: dateSchema.nullable().describe('First day of the funding, if it is known'),
     printedEnd: z.string().nullable().describe('Wording of the register'),
     endsOn: dateSchema.nullable().describe('Last day of the funding, if it has one'),
     isPermanent: z.boolean(),
     isProvisional: z.boolean().describe('"vorerst bis"'),
     isExtensionInPreparation: z.boolean(),
     hasCityShare: z.boolean().nullable().describe('Financial share of the city; null: not stated'),
+    share: z.string().nullable().describe('Own share, in words'),
+    note: z.string().nullable().describe('For those who work in the network; null for readers'),
   })
   .meta({ id: 'FundingPhase' });
 export type FundingPhase = z.infer<typeof fundingPhaseSchema>;
@@ -34,9 +39,26 @@ export type Partner = z.infer<typeof partnerSchema>;
 /** Whether a contact point has given its own okay to be shown to the public. */
 export const contactPointStateSchema = z.enum(['internal', 'released']);
 
+/** A place on the map, in degrees (WGS 84). */
+export const locationSchema = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+export type ContactPointLocation = z.infer<typeof locationSchema>;
+
+/** How people reach a contact point; each part may be missing. */
+export const contactSchema = z.object({
+  address: z.string().nullable().describe('Several lines'),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  website: z.string().nullable(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
 export const contactPointSchema = z
   .object({
     id: z.uuid(),
+    version: z.int().positive().describe('Of the entry without its phases, which have their own'),
     name: z.string(),
     district: z.string().nullable().describe('Stadtteil or Quartier, as printed'),
     focus: z.string().nullable().describe('Ausrichtung'),
@@ -44,6 +66,13 @@ export const contactPointSchema = z
     providers: z.array(nameSchema),
     partners: z.array(partnerSchema),
     fundingPhases: z.array(fundingPhaseSchema),
+    offers: z.string().nullable().describe('Several lines'),
+    targetGroups: z.array(z.string()),
+    openingHours: z.string().nullable().describe('Several lines'),
+    contact: contactSchema,
+    location: locationSchema.nullable(),
+    confirmedOn: dateSchema.nullable().describe('Day on which somebody last said that it is right'),
+    closedOn: dateSchema.nullable().describe('First day on which it is closed'),
   })
   .meta({ id: 'ContactPoint' });
 export type ContactPoint = z.infer<typeof contactPointSchema>;
@@ -65,14 +94,21 @@ export const contactPointFilterSchema = pageSchema.extend({
   providerId: z.uuid().optional(),
   programme: z.string().max(200).optional(),
   endsBefore: dateSchema.optional().describe('Funding ends before this day'),
+  isClosed: z.stringbool().default(false).describe('Those that are closed instead of the others'),
 });
 export type ContactPointFilter = z.input<typeof contactPointFilterSchema>;
 
 export const organisationSchema = z
   .object({
     id: z.uuid(),
+    version: z.int().positive(),
     name: z.string(),
     kind: organisationKindSchema,
+    applicantKinds: z
+      .array(applicantKindSchema)
+      .describe('As what it may apply for funding; empty: not known'),
+    website: z.string().nullable(),
+    closedOn: dateSchema.nullable().describe('First day on which it is closed'),
     contactPoints: z.array(nameSchema).describe('Contact points that it runs'),
     partnerOf: z.array(nameSchema).describe('Contact points that it works with'),
     bodies: z.array(nameSchema).describe('Bodies in which it is a member today'),
@@ -83,12 +119,14 @@ export const organisationListSchema = listOf(organisationSchema);
 export const organisationFilterSchema = pageSchema.extend({
   kind: organisationKindSchema.optional(),
   search: z.string().trim().max(200).optional(),
+  isClosed: z.stringbool().default(false).describe('Those that are closed instead of the others'),
 });
 
 /** A person as a role name; linked to where they work. */
 export const personSchema = z
   .object({
     id: z.uuid(),
+    version: z.int().positive(),
     name: z.string(),
     organisation: nameSchema.nullable(),
     contactPoint: nameSchema.nullable(),
@@ -116,6 +154,7 @@ export type Membership = z.infer<typeof membershipSchema>;
 export const bodySchema = z
   .object({
     id: z.uuid(),
+    version: z.int().positive(),
     name: z.string(),
     purpose: z.string(),
     rhythm: z.string().nullable(),

@@ -23,8 +23,14 @@ export interface RegisterEntry {
   readonly focus: string | null;
   readonly providers: readonly string[];
   readonly partners: readonly Pick<Partner, 'kind' | 'name'>[];
-  readonly fundingPhase: Omit<FundingPhase, 'id'>;
+  readonly fundingPhase: PrintedFundingPhase;
 }
+
+/** What the printed register says about a funding: no beginning, no own share. */
+export type PrintedFundingPhase = Omit<
+  FundingPhase,
+  'id' | 'version' | 'startsOn' | 'share' | 'note'
+>;
 
 export type FundingEnd = Pick<
   FundingPhase,

@@ -7,6 +7,7 @@ import { documentEvents } from '../document/document-events';
 import { liveEvents } from '../live/live-events';
 import { meetingEvents } from '../meeting/meeting-events';
 import { minutesEvents } from '../minutes/minutes-events';
+import { networkEvents } from '../network/network-events';
 import { taskEvents } from '../task/task-events';
 
 /**
@@ -22,6 +23,7 @@ export const serverEvents = {
   ...minutesEvents,
   ...taskEvents,
   ...fundingEvents,
+  ...networkEvents,
   ...calendarEvents,
 } as const;
 

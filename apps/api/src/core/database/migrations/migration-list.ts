@@ -8,6 +8,7 @@ import { Material1763900000003 } from './1763900000003-material';
 import { Live1763900000004 } from './1763900000004-live';
 import { Minutes1763900000005 } from './1763900000005-minutes';
 import { Funding1763900000010 } from './1763900000010-funding';
+import { Register1763900000011 } from './1763900000011-register';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Live1763900000004,
   Minutes1763900000005,
   Funding1763900000010,
+  Register1763900000011,
 ];
