@@ -88,3 +88,7 @@ export * from './task/task-events';
 export * from './task/task-rules';
 export * from './text/one-line';
 export * from './text/several-lines';
+export * from './reminder/due-reminders';
+export * from './reminder/reminder';
+export * from './reminder/reminder-scope';
+export * from './reminder/reminder-settings-rules';

@@ -31,3 +31,4 @@ export * from './document/document-socket';
 export * from './network/network-instant';
 export * from './network/network-time';
 export * from './task/task-rules';
+export * from './reminder/reminder-settings-rules';

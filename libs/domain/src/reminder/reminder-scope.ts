@@ -1,0 +1,42 @@
+import { type CallDates, callState, deadlineEnd, decisiveDeadlines } from '../funding/call-state';
+import type { CallMode, CallState, Deadline } from '../funding/funding';
+import { isEligible } from '../funding/funding-fit-rules';
+import type { InterestState } from '../funding/interest';
+import type { ApplicantKind } from '../network/applicant-kind';
+import type { ReminderScope } from './reminder';
+
+/** The deadlines of a call that somebody may be reminded of at `instant`: none of a call that is over, and none that is past. */
+export function deadlinesAhead<One extends Pick<Deadline, 'kind' | 'day' | 'time'>>(
+  call: CallDates & { readonly deadlines: readonly One[] },
+  instant: Date,
+): readonly One[] {
+  if (!livingStates.has(callState(call, instant))) return [];
+  return decisiveDeadlines(call).filter((deadline) => instant < deadlineEnd(deadline));
+}
+
+const livingStates: ReadonlySet<CallState> = new Set(['announced', 'open', 'closingSoon']);
+
+/** Whose reminder it is: as what they may apply, and what their own organisations have said about the call. */
+export interface ReminderReader {
+  readonly kinds: readonly ApplicantKind[];
+  readonly interests: readonly InterestState[];
+}
+
+/**
+ * Whether a call is what somebody wants to hear of. A call of which nobody knows who may apply fits: a deadline too many is put aside, one
+ * too few is missed. Whoever has handed in, or has an answer, is through with the call.
+ */
+export function isInScope(
+  scope: ReminderScope,
+  call: { readonly mode: CallMode; readonly eligible: readonly ApplicantKind[] },
+  { kinds, interests }: ReminderReader,
+): boolean {
+  if (scope === 'all') return true;
+  if (interests.length > 0) return interests.some((state) => !isSettled(state, call.mode));
+  return scope === 'fitting' && isEligible(call.eligible, kinds) !== false;
+}
+
+/** After the sketch of two stages the application is still to come. */
+function isSettled(state: InterestState, mode: CallMode): boolean {
+  return state === 'granted' || state === 'refused' || (state === 'applied' && mode !== 'twoStage');
+}
