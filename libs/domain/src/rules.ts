@@ -26,6 +26,7 @@ export * from './minutes/minutes-entries';
 export * from './minutes/minutes-states';
 export * from './network/contact-point-rules';
 export * from './network/funding-phase-rules';
+export * from './network/confirmation-rules';
 export * from './network/membership-rules';
 export * from './document/document-socket';
 export * from './network/network-instant';

@@ -65,6 +65,8 @@ export const permissionTable = {
   'contactPoint.describe': ownEntry,
   'contactPoint.confirm': ownEntry,
   'contactPoint.history': pastOfOwnEntry,
+  'confirmation.list': coordinatorOnly,
+  'confirmation.ask': coordinatorOnly,
   'fundingPhase.update': coordinatorOnly,
   'fundingPhase.readNote': everyWorkingRole,
   'organisation.list': everyWorkingRole,

@@ -51,6 +51,14 @@ export const problemTexts = {
   'body.notFound': 'Dieses Gremium gibt es nicht, oder es ist nicht für Sie freigegeben.',
   'body.changed':
     'Jemand hat dieses Gremium inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
+  'confirmation.notFound':
+    'Dieser Link stimmt nicht. Bitte öffnen Sie den Link aus der neuesten Mail zu Ihrer Anlaufstelle.',
+  'confirmation.expired':
+    'Dieser Link gilt nicht mehr. Bitte öffnen Sie den aus der neuesten Mail, oder melden Sie sich an.',
+  'confirmation.askedToday':
+    'Heute ging schon eine Mail an diese Anlaufstelle. Bitte versuchen Sie es morgen erneut.',
+  'confirmation.nobodyToAsk':
+    'Für diese Anlaufstelle ist keine Adresse bekannt. Bitte tragen Sie eine E-Mail-Adresse ein oder laden Sie jemanden von dort ein.',
   'register.notYet':
     'So weit reicht der Verlauf nicht zurück. Bitte wählen Sie einen späteren Tag.',
   'membership.notFound': 'Diese Mitgliedschaft gibt es nicht mehr.',
