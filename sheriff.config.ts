@@ -30,9 +30,10 @@ export const config: SheriffConfig = {
     root: [
       ...['api:core', 'api:realtime', 'api:account', 'api:network', 'api:guideline'],
       ...['api:meeting', 'api:live', 'api:minutes', 'api:task', 'api:funding'],
-      ...['api:example-data'],
+      ...['api:example-data', 'api:reminder'],
       ...['web:core', 'web:shell', 'web:account', 'web:network', 'web:guideline'],
       ...['web:meeting', 'web:live', 'web:minutes', 'web:task', 'web:funding', 'web:overview'],
+      ...['web:reminder'],
       ...libraries,
     ],
 
@@ -40,11 +41,12 @@ export const config: SheriffConfig = {
     'api:realtime': ['api:core', ...libraries],
     'api:document': ['api:core', ...libraries],
     'api:account': ['api:core', ...libraries],
-    'api:network': ['api:core', ...libraries],
+    'api:network': ['api:core', 'api:realtime', ...libraries],
     'api:guideline': ['api:core', 'api:realtime', 'api:document', 'api:network', ...libraries],
     'api:meeting': ['api:core', 'api:realtime', 'api:network', ...libraries],
     'api:live': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:funding': ['api:core', 'api:realtime', 'api:network', ...libraries],
+    'api:reminder': ['api:core', 'api:network', ...libraries],
     'api:task': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:minutes': [
       ...['api:core', 'api:realtime', 'api:document', 'api:network', 'api:meeting', 'api:task'],
@@ -65,6 +67,7 @@ export const config: SheriffConfig = {
     'web:meeting': ['web:core', 'web:shell', 'web:network', ...libraries],
     'web:live': ['web:core', 'web:shell', 'web:meeting', ...libraries],
     'web:task': ['web:core', ...libraries],
+    'web:reminder': ['web:core', 'web:shell', ...libraries],
     'web:minutes': [
       ...['web:core', 'web:document', 'web:network', 'web:meeting', 'web:task'],
       ...libraries,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RealtimeModule } from '../realtime/realtime.module';
 import { BodyController } from './body.controller';
 import { BodyEntity } from './body.entity';
 import { BodyService } from './body.service';
@@ -14,6 +15,7 @@ import { MembershipController } from './membership.controller';
 import { MembershipEntity } from './membership.entity';
 import { MembershipReader } from './membership-reader';
 import { MembershipService } from './membership.service';
+import { NetworkAnnouncer } from './network-announcer';
 import { NetworkClock } from './network-clock';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationEntity } from './organisation.entity';
@@ -22,6 +24,7 @@ import { PersonController } from './person.controller';
 import { PersonEntity } from './person.entity';
 import { PersonService } from './person.service';
 import { RegisterChangeEntity } from './register-change.entity';
+import { RegisterHistory } from './register-history';
 
 const tables = [
   OrganisationEntity,
@@ -40,7 +43,7 @@ const tables = [
  * would take a membership for a fact; it is a period, and what it allows is asked for a day.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature(tables)],
+  imports: [TypeOrmModule.forFeature(tables), RealtimeModule],
   controllers: [
     ContactPointController,
     OrganisationController,
@@ -55,9 +58,11 @@ const tables = [
     BodyService,
     MembershipService,
     MembershipReader,
+    NetworkAnnouncer,
     NetworkClock,
+    RegisterHistory,
     DayChange,
   ],
-  exports: [MembershipReader, NetworkClock],
+  exports: [MembershipReader, NetworkAnnouncer, NetworkClock, RegisterHistory],
 })
 export class NetworkModule {}

@@ -1,4 +1,4 @@
-import type { ApplicantKind, Name, OrganisationKind } from '@quartiersforum/domain';
+import type { ApplicantKind, Name, Organisation, OrganisationKind } from '@quartiersforum/domain';
 import {
   Check,
   Column,
@@ -41,6 +41,21 @@ export class OrganisationEntity {
 
   @UpdateDateColumn({ type: 'timestamptz' })
   updatedAt: Date;
+}
+
+/** What an organisation says itself; the rest of it is said by others. */
+export type OrganisationFacts = Omit<Organisation, 'contactPoints' | 'partnerOf' | 'bodies'>;
+
+export function toOrganisationFacts(entity: OrganisationEntity): OrganisationFacts {
+  return {
+    id: entity.id,
+    version: entity.version,
+    name: entity.name,
+    kind: entity.kind,
+    applicantKinds: entity.applicantKinds,
+    website: entity.website,
+    closedOn: entity.closedOn,
+  };
 }
 
 /** A thing named in passing; for organisations, contact points, bodies and people alike. */
