@@ -4,8 +4,12 @@ import helmet from 'helmet';
 import type { Config } from '../config/config';
 import type { PublicAddress } from './public-address';
 
-/** Names of the Trusted Types policies that the web client may create: Angular's, its CDK's and the editor's clipboard. */
+/**
+ * Names of the Trusted Types policies that the web client may create: Angular's, its CDK's, the editor's clipboard, and the default one,
+ * which admits the map's worker and nothing else (`map-worker.ts`).
+ */
 const trustedTypePolicies = [
+  'default',
   'angular',
   'angular#bundler',
   'angular#components',

@@ -9,6 +9,8 @@ import { countText } from '../../core/text/count-text';
 import { ContactPointFilters } from '../contact-point-filters/contact-point-filters';
 import { currentFunding } from '../current-funding';
 import { FundingEnd } from '../funding-end/funding-end';
+import { ContactPointMap } from '../map/contact-point-map/contact-point-map';
+import { ViewSwitch } from '../map/view-switch/view-switch';
 import { NetworkClient } from '../network-client';
 
 /** The register of contact points. Search and filters are in the address, so that a list can be passed on. */
@@ -17,12 +19,14 @@ import { NetworkClient } from '../network-client';
   imports: [
     Button,
     ContactPointFilters,
+    ContactPointMap,
     EmptyState,
     FundingEnd,
     LoadFailure,
     LoadingState,
     RouterLink,
     Table,
+    ViewSwitch,
   ],
   templateUrl: './contact-point-register.html',
   styleUrl: './contact-point-register.scss',
@@ -34,6 +38,8 @@ export class ContactPointRegister {
   readonly foerderzugang = input<string>();
   /** A day, `YYYY-MM-DD`. */
   readonly endetVor = input<string>();
+  /** `karte`: the same list with a map. */
+  readonly ansicht = input<string>();
 
   private readonly router = inject(Router);
 
@@ -46,12 +52,14 @@ export class ContactPointRegister {
   }));
   protected readonly resource = inject(NetworkClient).contactPoints(this.filter);
   protected readonly list = lastValue(this.resource);
+  protected readonly contactPoints = computed(() => this.list()?.items ?? []);
   protected readonly rows = computed(() =>
     this.list()?.items.map((contactPoint) => ({
       contactPoint,
       funding: currentFunding(contactPoint),
     })),
   );
+  protected readonly hasMap = computed(() => this.ansicht() === 'karte');
   protected readonly isFiltered = computed(() => Object.values(this.filter()).some(Boolean));
   protected readonly count = computed(() =>
     countText(this.list()?.total ?? 0, 'Anlaufstelle', 'Anlaufstellen'),
@@ -66,6 +74,7 @@ export class ContactPointRegister {
         foerderzugang: filter.programme || null,
         endetVor: filter.endsBefore || null,
       },
+      queryParamsHandling: 'merge',
       replaceUrl: true,
     });
   }
