@@ -31,5 +31,6 @@ export * from './network/membership-rules';
 export * from './document/document-socket';
 export * from './network/network-instant';
 export * from './network/network-time';
-export * from './task/task-rules';
+export * from './network/register-columns';
 export * from './reminder/reminder-settings-rules';
+export * from './task/task-rules';

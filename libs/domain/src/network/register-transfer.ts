@@ -17,6 +17,7 @@ export const registerFlawCodes = [
   'column.twice',
   'row.unreadable',
   'row.tooWide',
+  'row.tooMany',
   'row.twice',
   'row.contradictory',
   'name.missing',
