@@ -102,7 +102,9 @@ describe('a calendar entry', () => {
     };
     expect(partstat('yes', null)).toEqual(['ACCEPTED', undefined]);
     expect(partstat('no', null)).toEqual(['DECLINED', undefined]);
-    expect(partstat('substitute', 'awo@example.org')).toEqual(['DELEGATED', 'awo@example.org']);
+    expect(partstat('substitute', 'awo@example.org')).toEqual([
+      ...['DELEGATED', 'mailto:awo@example.org'],
+    ]);
   });
 
   it('is folded into lines of 75 octets that keep umlauts whole', () => {
