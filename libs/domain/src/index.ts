@@ -19,6 +19,7 @@ export * from './funding/agenda-calls';
 export * from './funding/call-phases';
 export * from './funding/call-rules';
 export * from './funding/call-state';
+export * from './funding/deadline-matching';
 export * from './funding/funding';
 export * from './funding/funding-events';
 export * from './funding/funding-fit';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { callPhases, deadlineEnd, requireConsistent } from '@quartiersforum/domain';
-import type { EntityManager } from 'typeorm';
+import { callPhases, deadlineEnd, matchDeadlines, requireConsistent } from '@quartiersforum/domain';
+import { type EntityManager, In } from 'typeorm';
 import { FundingCallEntity } from './funding-call.entity';
 import { FundingCallPhaseEntity } from './funding-call-phase.entity';
 import type { DeadlineInput } from './funding-call.queries';
@@ -59,10 +59,14 @@ export class FundingCallWriter {
     callId: string,
     deadlines: readonly DeadlineInput[],
   ): Promise<void> {
-    await manager.delete(FundingDeadlineEntity, { callId });
-    await manager.insert(
-      FundingDeadlineEntity,
-      deadlines.map((deadline) => toDeadline(callId, deadline)),
+    const before = await manager.findBy(FundingDeadlineEntity, { callId });
+    const ids = matchDeadlines(before, deadlines);
+    const gone = before.filter(({ id }) => !ids.includes(id)).map(({ id }) => id);
+    if (gone.length > 0) await manager.delete(FundingDeadlineEntity, { id: In(gone) });
+    await manager.save(
+      deadlines.map((deadline, index) =>
+        manager.create(FundingDeadlineEntity, toDeadline(callId, deadline, ids[index])),
+      ),
     );
   }
 
@@ -79,8 +83,12 @@ export interface NewCall {
   readonly deadlines: readonly DeadlineInput[];
 }
 
-function toDeadline(callId: string, deadline: DeadlineInput): FundingDeadlineEntity {
-  return { ...deadline, id: randomUUID(), callId, endsAt: deadlineEnd(deadline) };
+function toDeadline(
+  callId: string,
+  deadline: DeadlineInput,
+  id: string | null = null,
+): FundingDeadlineEntity {
+  return { ...deadline, id: id ?? randomUUID(), callId, endsAt: deadlineEnd(deadline) };
 }
 
 function phasesOf(
