@@ -3,7 +3,7 @@ import { DomainError } from '@quartiersforum/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../core/config/config';
 import { isLoopback } from '../core/http/loopback';
-import { addressBlock } from './address-block';
+import { addressBlock } from '../core/http/address-block';
 import type { BrowserMark } from './known-browser';
 
 const quarterOfAnHour = 900;
