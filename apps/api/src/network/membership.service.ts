@@ -16,8 +16,11 @@ import { Bus } from '../core/bus/bus';
 import { BodyEntity } from './body.entity';
 import { ContactPointEntity } from './contact-point.entity';
 import { MembershipEntity, membershipRelations, toMembership } from './membership.entity';
+import { NetworkAnnouncer } from './network-announcer';
 import { OrganisationEntity } from './organisation.entity';
 import { PersonEntity } from './person.entity';
+import { changedFields } from './register-edit';
+import { RegisterHistory } from './register-history';
 
 const memberEntity: Readonly<Record<MemberKind, EntityTarget<{ id: string }>>> = {
   organisation: OrganisationEntity,
@@ -34,6 +37,8 @@ export class MembershipService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly bus: Bus,
+    private readonly history: RegisterHistory,
+    private readonly announcer: NetworkAnnouncer,
   ) {}
 
   /** Throws `body.notFound`, `membership.datesReversed`, `membership.overlapping`, or `request.invalid` for an unknown member. */
@@ -45,13 +50,15 @@ export class MembershipService {
     requirePermission(actor, 'membership.create');
     requirePeriod(input);
     const { memberKind, memberId, ...rest } = input;
-    return this.dataSource.transaction(async (manager) => {
+    const membership = await this.dataSource.transaction(async (manager) => {
       await lockBody(manager, bodyId);
       if (!(await manager.existsBy(memberEntity[memberKind], { id: memberId })))
         throw new DomainError('request.invalid', {
           fields: [{ path: 'memberId', message: 'is not known' }],
         });
       return this.save(
+        actor,
+        'membershipAdded',
         manager,
         manager.create(MembershipEntity, {
           bodyId,
@@ -62,40 +69,48 @@ export class MembershipService {
         }),
       );
     });
+    await this.announcer.bodyChanged(bodyId);
+    return toMembership(membership);
   }
 
   /** Throws `membership.notFound`, `membership.datesReversed`, `membership.overlapping`. */
   async update(actor: Actor, id: string, change: UpdateMembership): Promise<Membership> {
     requirePermission(actor, 'membership.update');
-    return this.dataSource.transaction(async (manager) => {
+    const membership = await this.dataSource.transaction(async (manager) => {
       const found = await manager.findOneBy(MembershipEntity, { id });
       if (found === null) throw new DomainError('membership.notFound');
       await lockBody(manager, found.bodyId);
       const membership = await manager.findOneByOrFail(MembershipEntity, { id });
-      if (change.isDeputy !== undefined) membership.isDeputy = change.isDeputy;
-      if (change.validTo !== undefined) membership.validTo = change.validTo;
+      const different = changedFields(membership, change);
+      if (Object.keys(different).length === 0) return readWhole(manager, id);
+      Object.assign(membership, different);
       requirePeriod(membership);
-      return this.save(manager, membership);
+      return this.save(actor, 'membershipChanged', manager, membership);
     });
+    await this.announcer.bodyChanged(membership.bodyId);
+    return toMembership(membership);
   }
 
-  private async save(manager: EntityManager, membership: MembershipEntity): Promise<Membership> {
+  private async save(
+    { accountId }: Actor,
+    reason: 'membershipAdded' | 'membershipChanged',
+    manager: EntityManager,
+    membership: MembershipEntity,
+  ): Promise<MembershipEntity> {
     const ofBody = await manager.findBy(MembershipEntity, { bodyId: membership.bodyId });
     if (ofBody.some((other) => isSameMember(other, membership) && overlaps(other, membership)))
       throw new DomainError('membership.overlapping');
-    const { id } = await manager.save(membership);
-    await this.bus.publish(
-      'network.membershipChanged',
-      { bodyId: membership.bodyId },
-      (sql, values) => manager.query(sql, values),
+    const { id, bodyId } = await manager.save(membership);
+    await this.history.record(manager, { kind: 'body', ids: [bodyId], reason, accountId });
+    await this.bus.publish('network.membershipChanged', { bodyId }, (sql, values) =>
+      manager.query(sql, values),
     );
-    return toMembership(
-      await manager.findOneOrFail(MembershipEntity, {
-        where: { id },
-        relations: membershipRelations,
-      }),
-    );
+    return readWhole(manager, id);
   }
+}
+
+function readWhole(manager: EntityManager, id: string): Promise<MembershipEntity> {
+  return manager.findOneOrFail(MembershipEntity, { where: { id }, relations: membershipRelations });
 }
 
 /** Whoever changes the members of a body waits here for its turn, or two could enter the same member at once. */

@@ -10,7 +10,10 @@ import { ContactPointPartnerEntity } from './contact-point-partner.entity';
 import { ContactPointProviderEntity } from './contact-point-provider.entity';
 import { ContactPointService } from './contact-point.service';
 import { DayChange } from './day-change';
+import { FundingPhaseController } from './funding-phase.controller';
 import { FundingPhaseEntity } from './funding-phase.entity';
+import { FundingPhaseService } from './funding-phase.service';
+import { MapSettingsController } from './map/map-settings.controller';
 import { MembershipController } from './membership.controller';
 import { MembershipEntity } from './membership.entity';
 import { MembershipReader } from './membership-reader';
@@ -46,13 +49,16 @@ const tables = [
   imports: [TypeOrmModule.forFeature(tables), RealtimeModule],
   controllers: [
     ContactPointController,
+    FundingPhaseController,
     OrganisationController,
     PersonController,
     BodyController,
     MembershipController,
+    MapSettingsController,
   ],
   providers: [
     ContactPointService,
+    FundingPhaseService,
     OrganisationService,
     PersonService,
     BodyService,

@@ -2,18 +2,20 @@ import type { Organisation, organisationFilterSchema } from '@quartiersforum/dom
 import type { EntityManager } from 'typeorm';
 import type * as z from 'zod';
 
+const isOpen = '(contact_point.closed_on is null or contact_point.closed_on > $1)';
+
 /** An organisation with what it runs, what it works with, and the bodies of which it is a member on `$1`. */
 const columns = `organisation.id, organisation.version, organisation.name, organisation.kind, organisation.applicant_kinds as "applicantKinds",
   organisation.website, organisation.closed_on::text as "closedOn",
   array(select json_build_object('id', contact_point.id, 'name', contact_point.name)
     from contact_point_provider as provider
     join contact_point on contact_point.id = provider.contact_point_id
-    where provider.organisation_id = organisation.id
+    where provider.organisation_id = organisation.id and ${isOpen}
     order by contact_point.name collate "de-x-icu") as "contactPoints",
   array(select json_build_object('id', contact_point.id, 'name', contact_point.name)
     from contact_point_partner as partner
     join contact_point on contact_point.id = partner.contact_point_id
-    where partner.organisation_id = organisation.id
+    where partner.organisation_id = organisation.id and ${isOpen}
     order by contact_point.name collate "de-x-icu") as "partnerOf",
   array(select json_build_object('id', body.id, 'name', body.name) from body
     where exists (select from membership

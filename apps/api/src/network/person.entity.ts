@@ -48,6 +48,9 @@ export class PersonEntity {
   contactPoint: Relation<ContactPointEntity> | null;
 }
 
+/** Everything that `toPerson` needs beside the row itself. */
+export const personRelations = { organisation: true, contactPoint: true } as const;
+
 export function toPerson(entity: PersonEntity): Person {
   return {
     id: entity.id,

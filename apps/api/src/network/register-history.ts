@@ -11,7 +11,13 @@ import {
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NetworkClock } from './network-clock';
-import { findNamesAt, findState, findStates } from './register-history.queries';
+import {
+  findNamesAt,
+  findState,
+  findStates,
+  findTiesAt,
+  type Ties,
+} from './register-history.queries';
 import { endOfDay, namedIds, withNames } from './register-past';
 import { readSnapshots } from './register-snapshots';
 
@@ -77,5 +83,10 @@ export class RegisterHistory {
     const state = await findState(manager, kind, id, before);
     if (state === null) throw new DomainError('register.notYet');
     return withNames(state, await findNamesAt(manager, namedIds(state), before));
+  }
+
+  /** What contact points and bodies said of an organisation at the end of that day. */
+  tiesAsOf(organisationId: string, day: string): Promise<Ties> {
+    return findTiesAt(this.dataSource.manager, organisationId, day, endOfDay(day));
   }
 }

@@ -4,7 +4,7 @@ import { BodyEntity, toBody } from './body.entity';
 import { ContactPointEntity, contactPointRelations, toContactPoint } from './contact-point.entity';
 import { membershipRelations } from './membership.entity';
 import { OrganisationEntity, toOrganisationFacts } from './organisation.entity';
-import { PersonEntity, toPerson } from './person.entity';
+import { PersonEntity, personRelations, toPerson } from './person.entity';
 import { wholeSight } from './register-sight';
 
 type Stored = RegisterSnapshot & { readonly id: string };
@@ -30,7 +30,7 @@ export const readSnapshots: Readonly<Record<RegisterThingKind, Reader>> = {
     (
       await manager.find(PersonEntity, {
         where: { id: In(ids) },
-        relations: { organisation: true, contactPoint: true },
+        relations: personRelations,
       })
     ).map((entity) => ({ ...toPerson(entity) })),
   body: async (manager, ids) =>
