@@ -45,7 +45,7 @@ export const config: SheriffConfig = {
     'api:guideline': ['api:core', 'api:realtime', 'api:document', 'api:network', ...libraries],
     'api:meeting': ['api:core', 'api:realtime', 'api:network', ...libraries],
     'api:live': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
-    'api:funding': ['api:core', 'api:realtime', 'api:network', ...libraries],
+    'api:funding': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:reminder': ['api:core', 'api:network', ...libraries],
     'api:task': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:minutes': [

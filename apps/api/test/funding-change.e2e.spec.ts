@@ -1,4 +1,11 @@
-import { type FundingFit, type List, type Problem } from '@quartiersforum/domain';
+import type {
+  FundingCall,
+  FundingFit,
+  FundingProgramme,
+  List,
+  Problem,
+} from '@quartiersforum/domain';
+import { Publisher } from '../src/realtime/publisher';
 import type { Agent } from './support/agent';
 import { countQueries } from './support/count-queries';
 import { createFundingScene, type FundingScene, sceneStart } from './support/funding-scene';
@@ -120,5 +127,30 @@ describe('Hostile and hasty people', () => {
       expect((await scene.list(new URLSearchParams({ search, limit: '1' }).toString())).total).toBe(
         all,
       );
+  });
+});
+
+describe('A programme', () => {
+  it('is read alone, changed once for all its calls, and told to those who may read it', async () => {
+    const published = await scene.create();
+    const proposed = await scene.create({}, awo);
+    const publish = jest.spyOn(app.nest.get(Publisher, { strict: false }), 'publish');
+    const told = async ({ programme: { id } }: FundingCall) => {
+      publish.mockClear();
+      const path = `/api/funding-programmes/${id}`;
+      const answer = await coordinator.patch<FundingProgramme>(path, {
+        ...{ version: 1, summary: 'Mit unseren Worten' },
+      });
+      expect((await coordinator.get<FundingProgramme>(path)).body).toEqual(answer.body);
+      return publish.mock.calls.flatMap(([rooms]) => [...rooms]).sort();
+    };
+    expect(await told(proposed)).toEqual([`account:${awo.accountId}`, 'role:coordinator']);
+    expect(await told(published)).toEqual(
+      expect.arrayContaining(['role:city', 'role:fieldworker', 'role:provider']),
+    );
+    publish.mockRestore();
+    expect((await scene.read(drk, published.id)).body.summary).toBe('Mit unseren Worten');
+    const hidden = await drk.get<Problem>(`/api/funding-programmes/${proposed.programme.id}`);
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'fundingProgramme.notFound']);
   });
 });

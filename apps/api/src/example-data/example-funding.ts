@@ -70,6 +70,7 @@ export class ExampleFunding {
       exampleInterests.map(({ call, organisation, ...interest }) => ({
         ...interest,
         id: randomUUID(),
+        helpAskedAt: interest.wantsHelp ? this.clock.now() : null,
         callId: calls.of(call),
         organisationId: organisations.of(organisation),
       })),

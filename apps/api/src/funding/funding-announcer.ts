@@ -9,6 +9,7 @@ import {
 } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import { Publisher } from '../realtime/publisher';
+import { findSpeakers } from './applicant.queries';
 
 /**
  * Tells that something about a call is new; an id is all that leaves. Only those hear it who may see what is new: whoever hears of a
@@ -32,21 +33,34 @@ export class FundingAnnouncer {
     await this.publisher.publish(rooms, 'fundingCall.changed', { callId });
   }
 
+  /** To those who may read it: everybody, unless all its calls are still proposals or no more. */
+  async programmeChanged(programmeId: string): Promise<void> {
+    const calls: { publication: CallPublication; proposedBy: string | null }[] =
+      await this.dataSource.query(
+        `select distinct publication, proposed_by as "proposedBy" from funding_call where programme_id = $1`,
+        [programmeId],
+      );
+    const publications = calls.map(({ publication }) => publication);
+    const accounts = [...new Set(calls.flatMap(({ proposedBy }) => proposedBy ?? []))];
+    const states: readonly CallPublication[] = calls.length === 0 ? ['published'] : publications;
+    const rooms = roomsOf('fundingCall.read', states, accounts);
+    await this.publisher.publish(rooms, 'fundingProgramme.changed', { programmeId });
+  }
+
   /** `visibilities`: who saw it before and who sees it now. */
   async interestChanged(
     callId: string,
     visibilities: readonly InterestVisibility[],
     organisationId: string,
   ): Promise<void> {
-    const own: { id: string }[] = await this.dataSource.query(
-      `select account.id from account join person on person.id = account.person_id
-       where person.organisation_id = $1 or person.contact_point_id in (
-         select contact_point_id from contact_point_provider where organisation_id = $1)`,
-      [organisationId],
-    );
-    const accounts = own.map(({ id }) => id);
+    const accounts = await findSpeakers(this.dataSource, organisationId);
     const rooms = roomsOf('interest.read', visibilities, accounts);
     await this.publisher.publish(rooms, 'interest.changed', { callId });
+  }
+
+  /** Help is asked for, taken on or given back: only the city and the organisation itself are told who helps. */
+  helpChanged(callId: string, organisationId: string): Promise<void> {
+    return this.interestChanged(callId, ['city'], organisationId);
   }
 }
 

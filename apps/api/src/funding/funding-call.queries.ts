@@ -47,7 +47,7 @@ export interface CallQuestion {
   readonly offset: number;
 }
 
-const deadlineJson = (alias: string): string =>
+export const deadlineJson = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'kind', ${alias}.kind, 'day', ${alias}.day, 'time', ${alias}.time,
     'basis', ${alias}.basis, 'isEstimated', ${alias}.is_estimated)`;
 

@@ -37,6 +37,19 @@ export class FundingProgrammeController {
     return this.programmes.create(actor, input);
   }
 
+  @Get(':id')
+  @Route({
+    access: 'fundingProgramme.list',
+    answer: fundingProgrammeSchema,
+    problems: ['fundingProgramme.notFound'],
+  })
+  read(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<FundingProgramme> {
+    return this.programmes.read(actor, id);
+  }
+
   @Patch(':id')
   @Route({
     access: 'fundingProgramme.update',

@@ -7,11 +7,12 @@ import {
   type Page,
   type updateFundingProgrammeSchema,
 } from '@quartiersforum/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type * as z from 'zod';
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { sentFields } from '../core/http/sent-fields';
+import { FundingAnnouncer } from './funding-announcer';
 import { sightOf } from './funding-call.service';
 import { FundingCallWriter } from './funding-call-writer';
 import { FundingProgrammeEntity, toFundingProgramme } from './funding-programme.entity';
@@ -22,26 +23,27 @@ export class FundingProgrammeService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly writer: FundingCallWriter,
+    private readonly announcer: FundingAnnouncer,
   ) {}
 
   /** Without those that only calls name which this person may not read. */
   async list(actor: Actor, { limit, offset }: Page): Promise<List<FundingProgramme>> {
     requirePermission(actor, 'fundingProgramme.list');
-    const { publications, accountId } = sightOf(actor);
-    const [entities, total] = await this.dataSource.manager
-      .createQueryBuilder(FundingProgrammeEntity, 'programme')
-      .where(
-        `(not exists (select from funding_call as call where call.programme_id = programme.id)
-          or exists (select from funding_call as call where call.programme_id = programme.id
-            and (call.publication = any(:publications) or call.proposed_by = :accountId)))`,
-        { publications, accountId },
-      )
+    const [entities, total] = await this.visible(actor)
       .orderBy('programme.name')
       .addOrderBy('programme.id')
       .take(limit)
       .skip(offset)
       .getManyAndCount();
     return { items: entities.map(toFundingProgramme), total };
+  }
+
+  /** Throws `fundingProgramme.notFound` also when it is there and not for this person. */
+  async read(actor: Actor, id: string): Promise<FundingProgramme> {
+    requirePermission(actor, 'fundingProgramme.list');
+    const entity = await this.visible(actor).andWhere('programme.id = :id', { id }).getOne();
+    if (entity === null) throw new DomainError('fundingProgramme.notFound');
+    return toFundingProgramme(entity);
   }
 
   /** Throws `request.invalid` for a name that there is already. */
@@ -71,7 +73,7 @@ export class FundingProgrammeService {
     { version, ...change }: z.output<typeof updateFundingProgrammeSchema>,
   ): Promise<FundingProgramme> {
     requirePermission(actor, 'fundingProgramme.update');
-    return this.dataSource.transaction(async (manager) => {
+    const changed = await this.dataSource.transaction(async (manager) => {
       const programme = await manager.findOne(FundingProgrammeEntity, {
         where: { id },
         lock: { mode: 'pessimistic_write' },
@@ -90,6 +92,18 @@ export class FundingProgrammeService {
       await this.writer.programmeChanged(manager, id);
       return toFundingProgramme(saved);
     });
+    await this.announcer.programmeChanged(id);
+    return changed;
+  }
+
+  private visible(actor: Actor): SelectQueryBuilder<FundingProgrammeEntity> {
+    const { publications, accountId } = sightOf(actor);
+    return this.dataSource.manager.createQueryBuilder(FundingProgrammeEntity, 'programme').where(
+      `(not exists (select from funding_call as call where call.programme_id = programme.id)
+          or exists (select from funding_call as call where call.programme_id = programme.id
+            and (call.publication = any(:publications) or call.proposed_by = :accountId)))`,
+      { publications, accountId },
+    );
   }
 }
 

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MeetingModule } from '../meeting/meeting.module';
 import { NetworkModule } from '../network/network.module';
 import { RealtimeModule } from '../realtime/realtime.module';
+import { AgendaCallEntity } from './agenda-call.entity';
+import { AgendaCallController } from './agenda-call.controller';
+import { AgendaCallService } from './agenda-call.service';
 import { CallsInSight } from './calls-in-sight';
 import { FundingAnnouncer } from './funding-announcer';
 import { FundingCallController } from './funding-call.controller';
@@ -15,9 +19,14 @@ import { FundingFitService } from './funding-fit.service';
 import { FundingProgrammeController } from './funding-programme.controller';
 import { FundingProgrammeEntity } from './funding-programme.entity';
 import { FundingProgrammeService } from './funding-programme.service';
+import { HelpController } from './help.controller';
+import { HelpService } from './help.service';
 import { InterestController } from './interest.controller';
 import { InterestEntity } from './interest.entity';
 import { InterestService } from './interest.service';
+import { SavedFilterController } from './saved-filter.controller';
+import { SavedFilterEntity } from './saved-filter.entity';
+import { SavedFilterService } from './saved-filter.service';
 
 @Module({
   imports: [
@@ -27,8 +36,11 @@ import { InterestService } from './interest.service';
       FundingDeadlineEntity,
       FundingCallPhaseEntity,
       InterestEntity,
+      SavedFilterEntity,
+      AgendaCallEntity,
     ]),
     NetworkModule,
+    MeetingModule,
     RealtimeModule,
   ],
   controllers: [
@@ -36,6 +48,9 @@ import { InterestService } from './interest.service';
     InterestController,
     FundingProgrammeController,
     FundingFitController,
+    HelpController,
+    AgendaCallController,
+    SavedFilterController,
   ],
   providers: [
     FundingCallService,
@@ -43,6 +58,9 @@ import { InterestService } from './interest.service';
     FundingProgrammeService,
     InterestService,
     FundingFitService,
+    HelpService,
+    AgendaCallService,
+    SavedFilterService,
     CallsInSight,
     FundingAnnouncer,
   ],

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import {
   type Interest,
+  type InterestList,
   interestListSchema,
   interestSchema,
-  type List,
+  noWordsSchema,
   setInterestSchema,
 } from '@quartiersforum/domain';
 import * as z from 'zod';
@@ -24,7 +25,7 @@ export class InterestController {
   list(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) callId: string,
-  ): Promise<List<Interest>> {
+  ): Promise<InterestList> {
     return this.interests.list(actor, callId);
   }
 
@@ -40,6 +41,21 @@ export class InterestController {
     @Body({ schema: setInterestSchema }) input: z.output<typeof setInterestSchema>,
   ): Promise<Interest> {
     return this.interests.set(actor, callId, input);
+  }
+
+  @Post('help-request')
+  @Route({
+    access: 'interest.set',
+    answer: interestSchema,
+    status: 200,
+    problems: ['fundingCall.notFound', 'interest.organisationMissing'],
+  })
+  askForHelp(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: z.uuid() }) callId: string,
+    @Body({ schema: noWordsSchema }) _input: z.output<typeof noWordsSchema>,
+  ): Promise<Interest> {
+    return this.interests.askForHelp(actor, callId);
   }
 
   @Delete('interest')

@@ -39,6 +39,17 @@ export class InterestEntity {
   @Column('boolean', { default: false })
   wantsHelp: boolean;
 
+  /** Set as long as help is wanted: the list of those who wait is in this order. */
+  @Column('timestamptz', { nullable: true })
+  helpAskedAt: Date | null;
+
+  /** Account of the person of the city who helps; gone with the account, while `helpSince` still says that somebody did. */
+  @Column('uuid', { nullable: true })
+  helpBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  helpSince: Date | null;
+
   @Column('uuid', { nullable: true })
   updatedBy: string | null;
 

@@ -26,7 +26,7 @@ export class AgendaWriter {
   async add(
     manager: EntityManager,
     { id: meetingId }: Pick<MeetingEntity, 'id'>,
-    item: AgendaTemplateItem & { readonly topicId?: string },
+    item: AgendaTemplateItem & { readonly id?: string; readonly topicId?: string },
     afterItemId: string | null,
   ): Promise<void> {
     const items = await manager.find(AgendaItemEntity, {

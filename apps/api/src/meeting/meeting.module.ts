@@ -69,6 +69,7 @@ const tables = [
     TopicCarryOver,
   ],
   exports: [
+    AgendaWriter,
     MeetingReader,
     MeetingPlanner,
     MeetingFollowers,

@@ -15,6 +15,7 @@ import {
   type Relation,
   type Role,
   roles,
+  type SavedFilter,
 } from '@quartiersforum/domain';
 import { Publisher } from '../../src/realtime/publisher';
 import type { Agent, Answer } from '../support/agent';
@@ -142,6 +143,16 @@ describe('everybody with every funding call', () => {
       ['fundingCall.list', (agent) => agent.get('/api/funding-calls')],
       ['fundingProgramme.list', (agent) => agent.get('/api/funding-programmes')],
       ['fundingFit.list', (agent) => agent.get('/api/funding-fit')],
+      ['helpRequest.list', (agent) => agent.get('/api/help-requests')],
+      ['savedFilter.list', (agent) => agent.get('/api/saved-filters')],
+      [
+        'savedFilter.create',
+        (agent) => agent.post('/api/saved-filters', { name: 'Bald', question: {} }),
+      ],
+      [
+        'fundingProgramme.list',
+        (agent) => agent.get(`/api/funding-programmes/${otherProgramme.id}`),
+      ],
       [
         'fundingCall.create',
         (agent) =>
@@ -255,6 +266,24 @@ describe('the interest of an organisation', () => {
     }
   });
 
+  it('is helped with by the roles that the table names, whoever asks for it', async () => {
+    for (const role of roles) {
+      const call = await callIn('published', coordinator);
+      const owner = await app.newAgent('provider', { organisationId });
+      const { body } = await owner.post<Interest>(path(call, '/help-request'));
+      const agent = await app.newAgent(role, { organisationId });
+      const asked = await agent.post(path(call, '/help-request'));
+      expect([role, asked.status]).toEqual([
+        role,
+        isAllowed('interest.set', { role, relation: 'self' }) ? 200 : 403,
+      ]);
+      const helpPath = `/api/interests/${body.id}/help`;
+      const answers = [await agent.post(helpPath), await agent.delete(helpPath)];
+      const status = isAllowed('interest.help', { role }) ? 204 : 403;
+      expect([role, ...answers.map((answer) => answer.status)]).toEqual([role, status, status]);
+    }
+  });
+
   it.each(interestVisibilitySchema.options)(
     'for %s is read, listed, counted and searched only by whom the table names',
     async (visibility) => {
@@ -314,6 +343,30 @@ describe('the interest of an organisation', () => {
       rooms(['city', 'coordinator']),
     );
     publish.mockRestore();
+  });
+});
+
+describe('a saved filter', () => {
+  it('is changed and deleted by its owner, and is not there for anybody else', async () => {
+    for (const role of workers) {
+      const owner = await app.newAgent(role);
+      const { body } = await owner.post<SavedFilter>('/api/saved-filters', {
+        ...{ name: 'Bald', question: {} },
+      });
+      const filterPath = `/api/saved-filters/${body.id}`;
+      for (const relation of ['outsider', 'self'] as const) {
+        const agent = relation === 'self' ? owner : await app.newAgent(role);
+        const answers = [
+          await agent.patch(filterPath, { name: 'Später' }),
+          await agent.delete(filterPath),
+        ];
+        const isDone = isAllowed('savedFilter.update', { role, relation });
+        expect([role, relation, ...answers.map(({ status }) => status)]).toEqual([
+          ...[role, relation],
+          ...(isDone ? [200, 204] : [404, 404]),
+        ]);
+      }
+    }
   });
 });
 

@@ -70,6 +70,14 @@ const walks: readonly Walk[] = [
     permission: 'agenda.update',
     ask: (agent, { itemId }) => agent.delete(`/api/agenda-items/${itemId}?version=1`),
   },
+  {
+    permission: 'agenda.update',
+    ask: (agent, { id }) => agent.get(`/api/meetings/${id}/new-calls`),
+  },
+  {
+    permission: 'agenda.update',
+    ask: (agent, { id }) => agent.post(`/api/meetings/${id}/new-calls`, { callIds: [id] }),
+  },
 ];
 
 const agents = new Map<string, Promise<Agent>>();
