@@ -1,4 +1,9 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import {
+  HttpClient,
+  httpResource,
+  type HttpResourceRef,
+  type HttpResourceRequest,
+} from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   Body,
@@ -17,6 +22,12 @@ import { firstValueFrom } from 'rxjs';
 
 /** The largest page that a list gives; the network of one city fits into it. */
 const wholeList = 200;
+
+export interface OrganisationFilter {
+  readonly kind?: OrganisationKind;
+  readonly search?: string;
+  readonly isClosed?: 'true';
+}
 
 /**
  * The routes of the network.
@@ -43,12 +54,20 @@ export class NetworkClient {
     });
   }
 
-  contactPoint(id: () => string): HttpResourceRef<ContactPoint | undefined> {
-    return httpResource<ContactPoint>(() => `/api/contact-points/${encodeURIComponent(id())}`);
+  /** `asOf` (`YYYY-MM-DD`): as it stood at the end of that day. An `undefined` id asks nothing. */
+  contactPoint(
+    id: () => string | undefined,
+    asOf: () => string | undefined = () => undefined,
+  ): HttpResourceRef<ContactPoint | undefined> {
+    return httpResource<ContactPoint>(() => single('contact-points', id(), asOf()));
+  }
+
+  readContactPoint(id: string): Promise<ContactPoint> {
+    return this.read('contact-points', id);
   }
 
   organisations(
-    filter: () => { kind?: OrganisationKind; search?: string } | undefined = () => ({}),
+    filter: () => OrganisationFilter | undefined = () => ({}),
   ): HttpResourceRef<List<Organisation> | undefined> {
     return httpResource<List<Organisation>>(() => {
       const asked = filter();
@@ -62,11 +81,15 @@ export class NetworkClient {
   }
 
   /** `undefined` asks nothing, as for somebody who belongs to no organisation. */
-  organisation(id: () => string | undefined): HttpResourceRef<Organisation | undefined> {
-    return httpResource<Organisation>(() => {
-      const asked = id();
-      return asked && `/api/organisations/${encodeURIComponent(asked)}`;
-    });
+  organisation(
+    id: () => string | undefined,
+    asOf: () => string | undefined = () => undefined,
+  ): HttpResourceRef<Organisation | undefined> {
+    return httpResource<Organisation>(() => single('organisations', id(), asOf()));
+  }
+
+  readOrganisation(id: string): Promise<Organisation> {
+    return this.read('organisations', id);
   }
 
   /** `isAsked` false asks nothing, as for a role that may not see the bodies. */
@@ -76,8 +99,15 @@ export class NetworkClient {
     );
   }
 
-  body(id: () => string): HttpResourceRef<Body | undefined> {
-    return httpResource<Body>(() => `/api/bodies/${encodeURIComponent(id())}`);
+  body(
+    id: () => string | undefined,
+    asOf: () => string | undefined = () => undefined,
+  ): HttpResourceRef<Body | undefined> {
+    return httpResource<Body>(() => single('bodies', id(), asOf()));
+  }
+
+  readBody(id: string): Promise<Body> {
+    return this.read('bodies', id);
   }
 
   people(isAsked: () => boolean): HttpResourceRef<List<Person> | undefined> {
@@ -95,6 +125,22 @@ export class NetworkClient {
   updateMembership(id: string, change: UpdateMembership): Promise<Membership> {
     return firstValueFrom(this.http.patch<Membership>(`/api/memberships/${id}`, change));
   }
+
+  private read<Answer>(list: string, id: string): Promise<Answer> {
+    return firstValueFrom(this.http.get<Answer>(`/api/${list}/${encodeURIComponent(id)}`));
+  }
+}
+
+function single(
+  list: string,
+  id: string | undefined,
+  asOf: string | undefined,
+): HttpResourceRequest | undefined {
+  if (id === undefined) return undefined;
+  return {
+    url: `/api/${list}/${encodeURIComponent(id)}`,
+    params: setParameters({ asOf }),
+  };
 }
 
 function setParameters(filter: object): Record<string, string | number> {

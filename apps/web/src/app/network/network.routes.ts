@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { permittedOnly } from '../core/session/session-guard';
 
+const historyPage = async () => (await import('./history-page/history-page')).HistoryPage;
+
 /** The network: three lists under one heading, and the pages of single things. */
 export const networkRoutes: Routes = [
   {
@@ -30,16 +32,34 @@ export const networkRoutes: Routes = [
     ],
   },
   {
+    path: 'anlaufstellen/:id/verlauf',
+    title: 'Verlauf',
+    data: { kind: 'contactPoint' },
+    loadComponent: historyPage,
+  },
+  {
     path: 'anlaufstellen/:id',
     title: 'Anlaufstelle',
     loadComponent: async () =>
       (await import('./contact-point-page/contact-point-page')).ContactPointPage,
   },
   {
+    path: 'traeger/:id/verlauf',
+    title: 'Verlauf',
+    data: { kind: 'organisation' },
+    loadComponent: historyPage,
+  },
+  {
     path: 'traeger/:id',
     title: 'Träger',
     loadComponent: async () =>
       (await import('./organisation-page/organisation-page')).OrganisationPage,
+  },
+  {
+    path: 'gremien/:id/verlauf',
+    title: 'Verlauf',
+    data: { kind: 'body' },
+    loadComponent: historyPage,
   },
   {
     path: 'gremien/:id',

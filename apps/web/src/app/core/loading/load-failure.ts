@@ -22,7 +22,7 @@ export class LoadFailure {
   /** Trying again changes nothing about what is not there or not allowed. */
   protected readonly isFinal = computed(() => {
     const code = this.failure().code ?? '';
-    return code.endsWith('.notFound') || code === 'access.denied';
+    return /\.(notFound|notYet)$/.test(code) || code === 'access.denied';
   });
   protected readonly heading = computed(() => {
     if (this.failure().code === null) return 'Keine Verbindung';

@@ -1,46 +1,74 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  Badge,
-  Card,
-  DefinitionList,
-  EmptyState,
-  LoadingState,
-  PageHeader,
-} from '@quartiersforum/ui/frame';
+import { isClosed } from '@quartiersforum/domain/rules';
+import { Badge, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
-import { SessionStore } from '../../core/session/session-store';
+import { Clock } from '../../core/time/clock';
+import { plainDayText } from '../../core/time/time-text';
 import { PageTitles } from '../../core/title/page-titles';
-import { FundingPhases } from '../funding-phases/funding-phases';
+import { AsOfNotice } from '../as-of-notice/as-of-notice';
+import { ContactPointActions } from '../contact-point-actions/contact-point-actions';
+import { ContactPointFacts } from '../contact-point-facts/contact-point-facts';
+import { ContactPointFunding } from '../contact-point-funding/contact-point-funding';
+import { ContactPointOffers } from '../contact-point-offers/contact-point-offers';
+import { ContactPointStore } from '../contact-point-store';
 import { NetworkClient } from '../network-client';
 
-/** One contact point: who runs it, whom it works with, what it is for, and its phases of funding. */
+/**
+ * One contact point: what people find there, how it is reached, who runs it and how long it is funded.
+ *
+ * The one thing a newcomer would get wrong: with `?stand=` the page shows an older state, which is nobody's to change.
+ */
 @Component({
   selector: 'app-contact-point-page',
   imports: [
+    AsOfNotice,
     Badge,
-    Card,
-    DefinitionList,
-    EmptyState,
-    FundingPhases,
+    ContactPointActions,
+    ContactPointFacts,
+    ContactPointFunding,
+    ContactPointOffers,
     LoadFailure,
     LoadingState,
     PageHeader,
     RouterLink,
   ],
   templateUrl: './contact-point-page.html',
+  providers: [ContactPointStore],
 })
 export class ContactPointPage {
   readonly id = input.required<string>();
+  /** The day whose state is shown, `YYYY-MM-DD`; without it, what holds now. */
+  readonly stand = input<string>();
 
-  private readonly session = inject(SessionStore);
-  protected readonly resource = inject(NetworkClient).contactPoint(this.id);
-  protected readonly contactPoint = computed(() =>
-    this.resource.hasValue() ? this.resource.value() : null,
+  /** Set where a link asks for the form, as in the mail that asks whether the entry still holds. */
+  readonly bearbeiten = input<string>();
+
+  private readonly today = inject(Clock).today();
+  protected readonly store = inject(ContactPointStore);
+  protected readonly page = computed(() => ['/netzwerk/anlaufstellen', this.id()]);
+  private readonly older = inject(NetworkClient).contactPoint(
+    () => (this.stand() === undefined ? undefined : this.id()),
+    this.stand,
   );
-  protected readonly canOpenOrganisations = computed(() => this.session.may('organisation.read'));
+  protected readonly resource = computed(() =>
+    this.stand() === undefined ? this.store.resource : this.older,
+  );
+  protected readonly contactPoint = computed(() => {
+    if (this.stand() === undefined) return this.store.contactPoint();
+    return this.older.hasValue() ? this.older.value() : undefined;
+  });
+  protected readonly closed = computed(() => {
+    const day = this.contactPoint()?.closedOn ?? null;
+    if (day === null) return null;
+    const isOver = isClosed(day, this.stand() ?? this.today);
+    return isOver ? `geschlossen seit ${plainDayText(day)}` : `schließt am ${plainDayText(day)}`;
+  });
 
   constructor() {
     inject(PageTitles).follow(() => this.contactPoint()?.name);
+    effect(() => {
+      this.store.show(this.id());
+    });
   }
 }

@@ -1,0 +1,83 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RegisterChange } from '@quartiersforum/domain';
+import { networkDay } from '@quartiersforum/domain/rules';
+import { Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
+import { LoadFailure } from '../../core/loading/load-failure';
+import { lastValue } from '../../core/loading/last-value';
+import { onReconnect } from '../../core/realtime/on-reconnect';
+import { Realtime } from '../../core/realtime/realtime';
+import { momentText } from '../../core/time/time-text';
+import { PageTitles } from '../../core/title/page-titles';
+import { AsOfPicker } from '../as-of-picker/as-of-picker';
+import { byText, fieldName, reasonText, valueText } from '../history-text';
+import { NetworkClient } from '../network-client';
+import { type HistoryKind, RegisterClient } from '../register-client';
+
+const lists = { contactPoint: 'anlaufstellen', organisation: 'traeger', body: 'gremien' } as const;
+
+/** Who has changed an entry of the register, when, from what to what; and the way to each older state. */
+@Component({
+  selector: 'app-history-page',
+  imports: [AsOfPicker, Card, EmptyState, LoadFailure, LoadingState, PageHeader, RouterLink],
+  templateUrl: './history-page.html',
+  styleUrl: './history-page.scss',
+})
+export class HistoryPage {
+  /** From the route's data. */
+  readonly kind = input.required<HistoryKind>();
+  readonly id = input.required<string>();
+
+  private readonly client = inject(NetworkClient);
+  private readonly contactPoint = this.client.contactPoint(() => this.idOf('contactPoint'));
+  private readonly organisation = this.client.organisation(() => this.idOf('organisation'));
+  private readonly body = this.client.body(() => this.idOf('body'));
+  protected readonly name = computed(
+    () =>
+      (this.contactPoint.hasValue() && this.contactPoint.value().name) ||
+      (this.organisation.hasValue() && this.organisation.value().name) ||
+      (this.body.hasValue() && this.body.value().name) ||
+      undefined,
+  );
+  protected readonly page = computed(() => ['/netzwerk', lists[this.kind()], this.id()]);
+  protected readonly resource = inject(RegisterClient).history(this.kind, this.id);
+  private readonly last = lastValue(this.resource);
+  protected readonly entries = computed(() =>
+    this.last()?.items.map((change) => ({
+      number: change.number,
+      at: change.at,
+      moment: momentText(change.at),
+      day: networkDay(new Date(change.at)),
+      reason: reasonText(change),
+      by: byText(change),
+      changes: changesOf(change),
+    })),
+  );
+
+  constructor() {
+    inject(PageTitles).follow(() => {
+      const name = this.name();
+      return name && `Verlauf: ${name}`;
+    });
+    const realtime = inject(Realtime);
+    const readIfShown = (id: string): void => {
+      if (id === this.id()) this.resource.reload();
+    };
+    realtime.listen('contactPoint.changed', ({ contactPointId }) => readIfShown(contactPointId));
+    realtime.listen('organisation.changed', ({ organisationId }) => readIfShown(organisationId));
+    realtime.listen('body.changed', ({ bodyId }) => readIfShown(bodyId));
+    onReconnect(() => this.resource.reload());
+  }
+
+  private idOf(kind: HistoryKind): string | undefined {
+    return this.kind() === kind ? this.id() : undefined;
+  }
+}
+
+function changesOf({ changes }: RegisterChange) {
+  return changes.map((change) => ({
+    name: fieldName(change),
+    before: valueText(change.field, change.before),
+    after: valueText(change.field, change.after),
+  }));
+}
