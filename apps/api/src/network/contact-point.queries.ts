@@ -1,8 +1,12 @@
-import type { contactPointFacetsSchema, contactPointFilterSchema } from '@quartiersforum/domain';
+import {
+  type contactPointFacetsSchema,
+  type contactPointFilterSchema,
+  staleBefore,
+} from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 import type * as z from 'zod';
 
-/** `today` decides what is closed. */
+/** `today` decides what is closed and what is stale. */
 type Filter = z.output<typeof contactPointFilterSchema> & { readonly today: string };
 type Facets = z.output<typeof contactPointFacetsSchema>;
 
@@ -34,6 +38,7 @@ export async function findContactPointIds(
       select contact_point.id, contact_point.name from contact_point
       where contact_point.state = any($1)
         and (closed_on is not null and closed_on <= $9) = $10
+        and ($11::date is null or confirmed_on is null or confirmed_on < $11)
         and ($2::text is null or contact_point.district = $2)
         and ($3::uuid is null or exists (
           select from contact_point_provider as provider
@@ -62,6 +67,7 @@ export async function findContactPointIds(
       filter.offset,
       filter.today,
       filter.isClosed,
+      filter.isStale ? staleBefore(filter.today) : null,
     ],
   );
   return rows[0] ?? { ids: [], total: 0 };

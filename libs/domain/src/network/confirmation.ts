@@ -25,7 +25,10 @@ export const confirmationViewSchema = z
   .meta({ id: 'ConfirmationView' });
 export type ConfirmationView = z.infer<typeof confirmationViewSchema>;
 
-/** `POST /api/contact-points/:id/confirm`. */
+/** `POST /api/confirmations/:token` and `POST /api/contact-points/:id/confirm`: nothing but to say so. */
+export const confirmEntrySchema = z.strictObject({});
+
+/** The answer to somebody who is signed in. */
 export const confirmationSchema = z
   .object({ contactPointId: z.uuid(), confirmedOn: dateSchema })
   .meta({ id: 'Confirmation' });
@@ -44,7 +47,10 @@ export const staleContactPointSchema = z
 export type StaleContactPoint = z.infer<typeof staleContactPointSchema>;
 export const staleContactPointListSchema = listOf(staleContactPointSchema);
 
-/** `POST /api/contact-points/:id/confirmation-requests`. */
+/** `POST /api/contact-points/:id/confirmation-requests`: the mail is the same for all. */
+export const askConfirmationSchema = z.strictObject({});
+
+/** When it was sent, and to how many. */
 export const confirmationRequestSchema = z
   .object({ askedOn: dateSchema, recipients: z.int().positive() })
   .meta({ id: 'ConfirmationRequest' });

@@ -95,6 +95,7 @@ export const contactPointFilterSchema = pageSchema.extend({
   programme: z.string().max(200).optional(),
   endsBefore: dateSchema.optional().describe('Funding ends before this day'),
   isClosed: z.stringbool().default(false).describe('Those that are closed instead of the others'),
+  isStale: z.stringbool().default(false).describe('Those that nobody has confirmed for too long'),
 });
 export type ContactPointFilter = z.input<typeof contactPointFilterSchema>;
 
