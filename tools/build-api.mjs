@@ -38,6 +38,20 @@ export const decoratorMetadata = {
   },
 };
 
+/**
+ * TypeORM reads tables and migrations from the names of classes. The bundler gives a class another name when its own is taken by
+ * somebody else in the bundle; `keepNames` would prevent that and costs every function that is made while the server runs.
+ */
+async function refuseRenamed({ inputs, outputs }) {
+  const bundles = Object.keys(outputs).filter((file) => file.endsWith('.mjs'));
+  const code = (await Promise.all(bundles.map((file) => readFile(file, 'utf8')))).join('\n');
+  const read = Object.keys(inputs).filter((file) => /\.entity\.ts$|\/migrations\/\d/.test(file));
+  for (const file of read)
+    for (const [, name] of (await readFile(file, 'utf8')).matchAll(/^export class (\w+)/gm))
+      if (!new RegExp(`\\b${name} = class\\b|\\bclass ${name}\\b`).test(code))
+        throw new Error(`${file}: the bundler has given ${name} another name.`);
+}
+
 async function refuseUndeclared({ inputs }) {
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const undeclared = new Set();
@@ -74,7 +88,6 @@ export function apiBuildOptions(overrides = {}) {
     packages: 'external',
     metafile: true,
     sourcemap: true,
-    keepNames: true,
     logLevel: 'warning',
     plugins: [decoratorMetadata],
     ...overrides,
@@ -85,4 +98,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build(apiBuildOptions({ entryPoints: await entryPoints(), outdir }));
   await refuseUndeclared(metafile);
+  await refuseRenamed(metafile);
 }

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled } from './setup/install.mjs';
+import { serverFlags } from './setup/server-flags.mjs';
 import { explain, program, projectEnvironment, projectNode, root } from './setup/project.mjs';
 
 const log = (line) => process.stdout.write(`${line}\n`);
@@ -22,7 +23,7 @@ function restart() {
   restarts = restarts.then(async () => {
     await stopApi();
     if (isStopping) return;
-    api = spawn(projectNode(), ['--enable-source-maps', join(outdir, 'main.mjs')], {
+    api = spawn(projectNode(), [...serverFlags, join(outdir, 'main.mjs')], {
       cwd: root,
       stdio: 'inherit',
       detached: true,

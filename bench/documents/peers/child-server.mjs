@@ -22,6 +22,7 @@ const collectOnSignal = fileURLToPath(
 /**
  * @param {object} server
  * @param {string} server.entry file to run
+ * @param {readonly string[]} [server.nodeFlags]
  * @param {readonly string[]} [server.args]
  * @param {NodeJS.ProcessEnv} [server.env]
  * @param {string} server.logFile
@@ -30,6 +31,7 @@ const collectOnSignal = fileURLToPath(
  */
 export function startChildServer({
   entry,
+  nodeFlags = [],
   args = [],
   env = process.env,
   logFile,
@@ -38,7 +40,7 @@ export function startChildServer({
   const output = openSync(logFile, 'a');
   const profile = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
   const memoryFile = `${logFile}.memory`;
-  const flags = ['--expose-gc', '--import', collectOnSignal, ...profile];
+  const flags = [...nodeFlags, '--expose-gc', '--import', collectOnSignal, ...profile];
   const child = spawn(process.execPath, [...flags, entry, ...args], {
     env: { ...env, BENCH_MEMORY_FILE: memoryFile },
     stdio: ['ignore', output, output, 'ipc'],

@@ -20,7 +20,7 @@ const clusterOptions = [
 ];
 const serverOptions = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  unix_socket_directories: '.',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
@@ -58,7 +58,7 @@ export async function startPostgres(directory) {
   // The product's database gets its precedence from the process that starts it.
   for (const pid of processesBelow(postmaster)) preferOverOthers(pid);
   return {
-    url: `postgres://bench@127.0.0.1:${port}/postgres`,
+    url: `postgres://bench@127.0.0.1:${port}/postgres?host=${encodeURIComponent(data)}`,
     postmaster,
     stop: async () => void (await run(pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], as)),
   };

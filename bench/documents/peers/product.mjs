@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { serverFlags } from '../../../tools/setup/server-flags.mjs';
 import { findFreePort, startChildServer } from './child-server.mjs';
 import { findPostmaster } from './postgres.mjs';
 
@@ -32,6 +33,7 @@ export async function startProduct({ directory, profileDirectory, entry }) {
   const start = () =>
     startChildServer({
       entry,
+      nodeFlags: serverFlags,
       env: {
         PATH,
         HOME,

@@ -23,6 +23,7 @@ describe('an error of the database', () => {
     ['a deadlock', thrown('40P01')],
     ['nobody there', thrown('ECONNREFUSED')],
     ['nobody there, asked by two addresses', new AggregateError([thrown('ECONNREFUSED')])],
+    ['nobody at the socket', Object.assign(thrown('ENOENT'), { syscall: 'connect' })],
     ['a pool that waits in vain', thrown(undefined, 'timeout exceeded when trying to connect')],
   ])('that passes asks to come back: %s', (_, error) => {
     expect(databaseProblem(error)).toMatchObject({
@@ -31,7 +32,7 @@ describe('an error of the database', () => {
     });
   });
 
-  it.each([thrown('42P01'), thrown(undefined), new TypeError('x'), null, 'text'])(
+  it.each([thrown('42P01'), thrown('ENOENT'), thrown(undefined), new TypeError('x'), null, 'text'])(
     'that is our own mistake stays unexpected',
     (error) => {
       expect(databaseProblem(error)).toBeUndefined();

@@ -22,13 +22,27 @@ const retryAfterSeconds = 2;
 export function databaseProblem(thrown: unknown): DomainError | undefined {
   const code = codeOf(thrown);
   if (requestCaused.test(code)) return new DomainError('request.invalid');
-  if (isUnavailable(code, messageOf(thrown)) || code.startsWith(retryable))
+  if (
+    isUnavailable(code, messageOf(thrown)) ||
+    isSocketMissing(thrown) ||
+    code.startsWith(retryable)
+  )
     return new DomainError('server.unavailable', { retryAfter: retryAfterSeconds });
   return undefined;
 }
 
 function isUnavailable(code: string, message: string): boolean {
   return unavailable.test(code) || networkCodes.has(code) || connectionMessage.test(message);
+}
+
+/** The database is reached through the file system, and is not there. A file that is missing has the same code. */
+function isSocketMissing(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error &&
+    'syscall' in thrown &&
+    thrown.syscall === 'connect' &&
+    codeOf(thrown) === 'ENOENT'
+  );
 }
 
 /** SQLSTATE or Node's code; of several tries to connect that of the first. */

@@ -19,6 +19,7 @@ export class DatabaseProxy {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const own = new URL(databaseUrl);
+    own.searchParams.delete('host'); // not past the proxy
     own.hostname = '127.0.0.1';
     own.port = String((server.address() as AddressInfo).port);
     const proxy = new DatabaseProxy(server, own.href);

@@ -86,6 +86,15 @@ async function startElsewhere(dataDir: string): Promise<ChildProcess & { url: st
 }
 
 describe('the embedded PostgreSQL', () => {
+  it('is spoken to through its socket in the file system, or by TCP where the path is too long for one', async () => {
+    const ways = `select inet_server_addr() is null as "isSocket"`;
+    const near = await start();
+    expect(new URL(near.url).searchParams.get('host')).toBe(join(place, 'data/postgres'));
+    expect(await query(near.url, ways)).toEqual([{ isSocket: true }]);
+    const deep = await start(join(place, 'd'.repeat(100)));
+    expect(await query(deep.url, ways)).toEqual([{ isSocket: false }]);
+  });
+
   it('starts in an empty place, keeps what was written and listens on this machine only', async () => {
     const first = await start();
     await query(first.url, 'create table note as select 1 as id');
@@ -93,7 +102,7 @@ describe('the embedded PostgreSQL', () => {
       { listen_addresses: '127.0.0.1' },
     ]);
     await first.stop();
-    await expect(query(first.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
+    await expect(query(first.url, 'select 1')).rejects.toThrow('ENOENT');
 
     const second = await start();
     expect(second.wasRunning).toBe(false);

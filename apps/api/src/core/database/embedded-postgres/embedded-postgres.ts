@@ -15,7 +15,7 @@ import { createCluster } from './cluster';
 import { claimDataDirectory, createDatabase } from './claim';
 import { chooseServiceUser } from './service-user';
 import { problemFromOutput } from './embedded-postgres-problem';
-import { readRunningPort, startServer, stopServer } from './server';
+import { findSocketDirectory, readRunningPort, startServer, stopServer } from './server';
 
 export interface EmbeddedPostgresOptions {
   /** Where the cluster, its log and the password file live; made when missing. */
@@ -68,7 +68,7 @@ async function startIn(
   const claim = await claimDataDirectory({ directory, port, password });
   await createDatabase({ port, password });
   return {
-    url: databaseUrl({ port, password, database: 'quartiersforum' }),
+    url: databaseUrl({ port, password, socketDirectory: findSocketDirectory(cluster, port) }),
     wasRunning,
     async stop() {
       await claim.release();
@@ -77,8 +77,17 @@ async function startIn(
   };
 }
 
-function databaseUrl(server: { port: number; password: string; database: string }): string {
-  return `postgres://quartiersforum:${server.password}@127.0.0.1:${server.port}/${server.database}`;
+/** Of the database `quartiersforum`. `host` among the parameters goes before the one in front: programs that know no sockets use TCP. */
+function databaseUrl({ port, password, socketDirectory }: ServerAddress): string {
+  const url = new URL(`postgres://quartiersforum:${password}@127.0.0.1:${port}/quartiersforum`);
+  if (socketDirectory !== null) url.searchParams.set('host', socketDirectory);
+  return url.href;
+}
+
+interface ServerAddress {
+  readonly port: number;
+  readonly password: string;
+  readonly socketDirectory: string | null;
 }
 
 /** As root the directory stays closed to others, but the service user must be able to walk through it. */

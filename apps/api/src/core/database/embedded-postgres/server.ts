@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -72,7 +73,7 @@ export async function startOnPort({
   const options = {
     port: String(port),
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketDirectory,
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...settings,
@@ -105,6 +106,23 @@ export async function stopServer({ cluster, binaries, user }: ServerPlace): Prom
 async function isFull(directory: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(directory);
   return bavail * bsize < 16 * 1024 * 1024;
+}
+
+/**
+ * As the server sees it, whose working directory is the cluster: a path of ours would have to be quoted for a shell and may be too long.
+ * Windows is left to TCP.
+ */
+const socketDirectory = process.platform === 'win32' ? '' : '.';
+/** Bytes of a socket's path, with the null byte at its end. Source: `sun_path` of Linux' `struct sockaddr_un`, macOS has 104. */
+const socketPathBytes = 104;
+
+/**
+ * The directory of the server's Unix socket, when there is one that can be reached: a server that an older version started has none, and a
+ * deep data directory makes its path too long. Over TCP every commit costs a tenth more.
+ */
+export function findSocketDirectory(cluster: string, port: number): string | null {
+  const socket = join(cluster, `.s.PGSQL.${port}`);
+  return Buffer.byteLength(socket) < socketPathBytes && existsSync(socket) ? cluster : null;
 }
 
 async function findFreePort(): Promise<number> {
