@@ -17,6 +17,7 @@ import { MeetingModule } from './meeting/meeting.module';
 import { MinutesModule } from './minutes/minutes.module';
 import { NetworkModule } from './network/network.module';
 import { RealtimeModule } from './realtime/realtime.module';
+import { ReminderModule } from './reminder/reminder.module';
 import { TaskModule } from './task/task.module';
 
 /** The list of rooms, and what every route passes. A new room is one line in `imports`. */
@@ -38,6 +39,7 @@ export class AppModule {
         MaterialModule,
         MinutesModule,
         TaskModule,
+        ReminderModule,
         ExampleDataModule,
       ],
       providers: [

@@ -94,7 +94,10 @@ describe('the OpenAPI document', () => {
       )
         lacking.push(`${name}: schema of the answer`);
       const body = operation.requestBody?.content ?? {};
-      const takes = body['application/json'] ?? body['application/octet-stream'];
+      const takes =
+        body['application/json'] ??
+        body['application/octet-stream'] ??
+        body['application/x-www-form-urlencoded'];
       if (['post', 'put', 'patch'].includes(method) && !takes)
         lacking.push(`${name}: schema of the request`);
       if (!operation.responses['400']?.content?.['application/problem+json'])

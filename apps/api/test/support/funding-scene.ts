@@ -1,14 +1,14 @@
 import type { CreateFundingCall, FundingCall, FundingCallList } from '@quartiersforum/domain';
 import { NetworkClock } from '../../src/network/network-clock';
 import type { Agent } from './agent';
-import { startTestApp } from './app';
+import { startTestApp, type TestAppOptions } from './app';
 
 /** Noon in UTC of the day on which funding specs begin, until they say otherwise. */
 export const sceneStart = new Date('2026-11-22T12:00:00Z');
 
 /** Two Träger, one welfare and one municipal, who see calls at an instant that the spec sets. Close `app` in `afterAll`. */
-export async function createFundingScene() {
-  const app = await startTestApp();
+export async function createFundingScene(options: TestAppOptions = {}) {
+  const app = await startTestApp(options);
   let now = sceneStart;
   jest.spyOn(app.nest.get(NetworkClock), 'now').mockImplementation(() => now);
 

@@ -35,6 +35,23 @@ export interface ReminderMoment {
 /** A date to be told now. */
 export type DueReminder<Date extends ReminderDate> = Date & { readonly step: number };
 
+/** First and last day of all dates that can be due: what lies outside need not be looked at. */
+export function reminderWindow(
+  choice: ReminderChoice,
+  moment: ReminderMoment,
+): { readonly from: string; readonly until: string } {
+  const horizon = horizonOf(choice, moment);
+  const last = addDays(horizon, Math.max(...choice.daysBefore));
+  const nextMail = addDays(horizon, 1);
+  const isBetween = choice.rhythm === 'weekly' && !moment.isDigest;
+  return { from: moment.today, until: isBetween && nextMail < last ? nextMail : last };
+}
+
+/** The last day whose steps are told now: Sunday in a weekly mail. */
+function horizonOf({ rhythm }: ReminderChoice, { today }: ReminderMoment): string {
+  return rhythm === 'weekly' ? addDays(weekOf(today), 6) : today;
+}
+
 /**
  * Which of `dates` have to be told to somebody who was told `sent`: each at most once, for the latest step that is due, and no step that an
  * equal or later one has overtaken. Whoever has heard of a thing today hears no more of it before tomorrow, whatever was moved since.
@@ -43,19 +60,18 @@ export type DueReminder<Date extends ReminderDate> = Date & { readonly step: num
  * next weekly mail has been read.
  */
 export function dueReminders<Date extends ReminderDate>(
-  { daysBefore, rhythm }: ReminderChoice,
+  choice: ReminderChoice,
   dates: readonly Date[],
   sent: readonly SentReminder[],
-  { today, isDigest }: ReminderMoment,
+  moment: ReminderMoment,
 ): readonly DueReminder<Date>[] {
-  const horizon = rhythm === 'weekly' ? addDays(weekOf(today), 6) : today;
-  const isLookedAt = ({ day }: Date): boolean =>
-    day >= today && (rhythm === 'atOnce' || isDigest || day <= addDays(horizon, 1));
-  const steps = [...daysBefore].sort((one, other) => one - other);
+  const { from, until } = reminderWindow(choice, moment);
+  const horizon = horizonOf(choice, moment);
+  const steps = [...choice.daysBefore].sort((one, other) => one - other);
   const due: DueReminder<Date>[] = [];
-  for (const date of dates.filter(isLookedAt)) {
+  for (const date of dates.filter(({ day }) => day >= from && day <= until)) {
     const step = steps.find((days) => daysBetween(horizon, date.day) <= days);
-    if (step === undefined || isTold(date, step, sent, today)) continue;
+    if (step === undefined || isTold(date, step, sent, moment.today)) continue;
     if (!due.some(({ thingId, day }) => thingId === date.thingId && day === date.day))
       due.push({ ...date, step });
   }

@@ -9,4 +9,6 @@ export const advisoryLock = {
   fillExample: 7_415_264,
   /** One node of several invites the first coordinator. */
   inviteFirstCoordinator: 7_415_265,
+  /** One round of reminders writes at a time, a batch of accounts each. */
+  remind: 7_415_270,
 } as const;

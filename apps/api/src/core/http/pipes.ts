@@ -26,7 +26,7 @@ export function layPipes(
   nest: NestExpressApplication,
   { config, log, webDirectory }: PipeOptions,
 ): void {
-  nest.setGlobalPrefix('api', { exclude: ['metrics', 'feeds/*path'] });
+  nest.setGlobalPrefix('api', { exclude: ['metrics', 'feeds/*path', 'erinnerungen/:token'] });
   nest.disable('x-powered-by');
   nest.set('query parser', 'simple');
   nest.set('trust proxy', false); // what a client says about its address is not believed

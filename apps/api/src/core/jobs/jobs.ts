@@ -101,6 +101,18 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     });
   }
 
+  /** Asks for many pieces of work of one kind in one statement, in the transaction of `query`. */
+  async sendAll(name: string, data: readonly object[], query: Query): Promise<void> {
+    const executeSql = async (text: string, values?: unknown[]) => ({
+      rows: (await query(text, values)) as unknown[],
+    });
+    await this.boss.insert(
+      name,
+      data.map((one) => ({ data: one })),
+      { db: { executeSql } },
+    );
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     this.isStarted = true;

@@ -30,6 +30,10 @@ export async function handOver(
       text: mail.text,
       messageId: `<${mail.id}@quartiersforum>`,
       ...(mail.html !== null && { html: mail.html }),
+      ...(mail.unsubscribeUrl !== null && {
+        list: { unsubscribe: mail.unsubscribeUrl },
+        headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+      }),
       ...(mail.calendar !== null &&
         mail.calendarMethod !== null && {
           icalEvent: {

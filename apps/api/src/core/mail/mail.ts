@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { correspondenceDays, invitationDays } from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -15,6 +16,8 @@ export interface MailDraft {
   /** The same as a page, made by `htmlOf`, where everything is escaped. */
   readonly html?: string;
   readonly calendar?: { readonly method: CalendarMethod; readonly content: string };
+  /** Where such mails can be stopped: a page to look at, and a POST to it stops them without asking (RFC 8058). */
+  readonly unsubscribeUrl?: string;
   /** Who wants to know what becomes of it, as registered with `MailFollowers`, and the id of the thing. */
   readonly about?: { readonly kind: string; readonly id: string };
 }
@@ -51,25 +54,41 @@ export class Mail implements OnModuleInit {
 
   /** Leaves with the transaction of `manager`. Answers what there is to remember of it. */
   async write(draft: MailDraft, manager: EntityManager): Promise<MailDelivery> {
-    const { html, calendar, about } = draft;
-    const mail = await manager.save(
-      manager.create(OutboxMailEntity, {
-        recipient: oneLine(draft.to),
-        subject: oneLine(draft.subject),
-        text: draft.text,
-        html: html ?? null,
-        calendarMethod: calendar?.method ?? null,
-        calendar: calendar?.content ?? null,
-        aboutKind: about?.kind ?? null,
-        aboutId: about?.id ?? null,
-        state: this.config.smtpUrl === undefined ? 'kept' : 'waiting',
-      }),
-    );
+    const mail = await manager.save(this.row(manager, draft));
     if (this.config.smtpUrl !== undefined)
       await this.jobs.send(deliverJob, { mailId: mail.id }, (sql, values) =>
         manager.query(sql, values),
       );
     return { mailId: mail.id, state: mail.state, at: null };
+  }
+
+  /** Many mails at once, in as many statements as for one; they leave with the transaction of `manager`. */
+  async writeAll(drafts: readonly MailDraft[], manager: EntityManager): Promise<void> {
+    if (drafts.length === 0) return;
+    const mails = drafts.map((draft) => ({ ...this.row(manager, draft), id: randomUUID() }));
+    await manager.insert(OutboxMailEntity, mails);
+    if (this.config.smtpUrl !== undefined)
+      await this.jobs.sendAll(
+        deliverJob,
+        mails.map(({ id }) => ({ mailId: id })),
+        (sql, values) => manager.query(sql, values),
+      );
+  }
+
+  private row(manager: EntityManager, draft: MailDraft): OutboxMailEntity {
+    const { html, calendar, about, unsubscribeUrl } = draft;
+    return manager.create(OutboxMailEntity, {
+      recipient: oneLine(draft.to),
+      subject: oneLine(draft.subject),
+      text: draft.text,
+      html: html ?? null,
+      calendarMethod: calendar?.method ?? null,
+      calendar: calendar?.content ?? null,
+      unsubscribeUrl: unsubscribeUrl ?? null,
+      aboutKind: about?.kind ?? null,
+      aboutId: about?.id ?? null,
+      state: this.config.smtpUrl === undefined ? 'kept' : 'waiting',
+    });
   }
 
   /**
@@ -89,7 +108,7 @@ export class Mail implements OnModuleInit {
         mail.state = 'sent';
         mail.sentAt = new Date();
         mail.text = mail.text.replace(new RegExp(secretLink, 'g'), '/…');
-        mail.html = mail.calendar = mail.calendarMethod = null;
+        mail.html = mail.calendar = mail.calendarMethod = mail.unsubscribeUrl = null;
       } else if (isLast) mail.state = 'failed';
       await manager.save(mail);
       if (mail.state !== 'waiting' && mail.aboutKind !== null && mail.aboutId !== null) {
@@ -110,8 +129,9 @@ export class Mail implements OnModuleInit {
     );
     await this.dataSource.query(
       `update outbox_mail
-          set text = regexp_replace(text, $1, '/…', 'g'), html = null, calendar = null, calendar_method = null
-        where created_at < now() - make_interval(days => $2) and (text ~ $1 or html is not null or calendar is not null)`,
+          set text = regexp_replace(text, $1, '/…', 'g'), html = null, calendar = null, calendar_method = null, unsubscribe_url = null
+        where created_at < now() - make_interval(days => $2)
+          and (text ~ $1 or html is not null or calendar is not null or unsubscribe_url is not null)`,
       [secretLink, invitationDays],
     );
   }

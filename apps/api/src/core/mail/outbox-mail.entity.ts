@@ -32,6 +32,10 @@ export class OutboxMailEntity {
   @Column('text', { nullable: true })
   calendar: string | null;
 
+  /** Where such mails can be stopped without a sign-in; gone with the links. */
+  @Column('text', { nullable: true })
+  unsubscribeUrl: string | null;
+
   /** Who wants to know what becomes of it, and of which thing. */
   @Column('text', { nullable: true })
   aboutKind: string | null;

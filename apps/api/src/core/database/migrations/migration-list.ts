@@ -9,6 +9,7 @@ import { Live1763900000004 } from './1763900000004-live';
 import { Minutes1763900000005 } from './1763900000005-minutes';
 import { Funding1763900000010 } from './1763900000010-funding';
 import { Register1763900000011 } from './1763900000011-register';
+import { Reminder1763900000014 } from './1763900000014-reminder';
 import { SavedFilter1763900000015 } from './1763900000015-saved-filter';
 
 /** Every migration in order, listed by hand: a glob would not survive bundling. */
@@ -24,5 +25,6 @@ export const migrations = [
   Minutes1763900000005,
   Funding1763900000010,
   Register1763900000011,
+  Reminder1763900000014,
   SavedFilter1763900000015,
 ];
