@@ -33,7 +33,7 @@ export const config: SheriffConfig = {
       ...['api:example-data', 'api:reminder'],
       ...['web:core', 'web:shell', 'web:account', 'web:network', 'web:guideline'],
       ...['web:meeting', 'web:live', 'web:minutes', 'web:task', 'web:funding', 'web:overview'],
-      ...['web:reminder'],
+      ...['web:calendar', 'web:reminder'],
       ...libraries,
     ],
 
@@ -72,7 +72,8 @@ export const config: SheriffConfig = {
       ...['web:core', 'web:document', 'web:network', 'web:meeting', 'web:task'],
       ...libraries,
     ],
-    'web:funding': ['web:core', 'web:network', ...libraries],
+    'web:calendar': ['web:core', 'web:network', ...libraries],
+    'web:funding': ['web:core', 'web:network', 'web:calendar', ...libraries],
     'web:overview': [
       'web:core',
       'web:account',

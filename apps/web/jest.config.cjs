@@ -11,6 +11,10 @@ module.exports = {
   roots: ['<rootDir>/src'],
   // A spec compiles the pages that it opens; the first one of a run pays for all.
   testTimeout: 60_000,
+  // FullCalendar and what it stands on come as ES modules only, like Angular's own `.mjs`.
+  transformIgnorePatterns: [
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|fullcalendar/|@full-ui/|temporal-(polyfill|utils)/|preact/))',
+  ],
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup-jest.ts'],
   moduleNameMapper: {
     '^@quartiersforum/domain$': join(root, 'libs/domain/src/index.ts'),

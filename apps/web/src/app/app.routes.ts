@@ -63,6 +63,10 @@ export const routes: Routes = [
         loadChildren: async () => (await import('./funding/funding.routes')).fundingRoutes,
       },
       {
+        path: 'kalender',
+        loadChildren: async () => (await import('./calendar/calendar.routes')).calendarRoutes,
+      },
+      {
         path: 'netzwerk',
         loadChildren: async () => (await import('./network/network.routes')).networkRoutes,
       },

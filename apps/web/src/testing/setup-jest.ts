@@ -2,6 +2,7 @@
 import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 import { registerLocaleData } from '@angular/common';
 import localeDe from '@angular/common/locales/de';
+import { screenIs } from './screen';
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
 registerLocaleData(localeDe);
@@ -19,3 +20,15 @@ HTMLDialogElement.prototype.close = function close() {
 };
 // Neither does it lay anything out, so nothing can be scrolled to.
 Element.prototype.scrollIntoView = () => undefined;
+screenIs('wide');
+globalThis.ResizeObserver ??= class {
+  observe(): void {
+    // Nothing ever has a size here.
+  }
+  unobserve(): void {
+    // As above.
+  }
+  disconnect(): void {
+    // As above.
+  }
+};

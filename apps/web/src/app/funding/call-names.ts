@@ -4,7 +4,6 @@ import type {
   CallPublication,
   CallState,
   Deadline,
-  DeadlineKind,
   FitReason,
   Interest,
   InterestState,
@@ -50,14 +49,6 @@ export const callModes: Readonly<Record<CallMode, { name: string; explanation: s
     name: 'Nur nach gesondertem Aufruf',
     explanation: 'Bewerben geht erst, wenn die Stelle eigens dazu aufruft.',
   },
-};
-
-export const deadlineKindNames: Readonly<Record<DeadlineKind, string>> = {
-  sketch: 'Skizze',
-  application: 'Antrag',
-  expressionOfInterest: 'Interessensbekundung',
-  programmeIntake: 'Programmaufnahme',
-  yearEnd: 'Jahresschluss',
 };
 
 export const deadlineBases: Readonly<Record<Deadline['basis'], string>> = {

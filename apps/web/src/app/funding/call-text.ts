@@ -4,9 +4,9 @@ import type {
   FundingCall,
   FundingCallSummary,
 } from '@quartiersforum/domain';
+import { deadlineKindNames } from '../calendar/deadline-kind-names';
 import { dayText } from '../core/time/time-text';
 import { applicantKindNames } from '../network/applicant-kind-names';
-import { deadlineKindNames } from './call-names';
 
 /** "Antrag bis So, 31. Januar 2027, 18:00 Uhr"; what is only expected says so. */
 export function deadlineText({

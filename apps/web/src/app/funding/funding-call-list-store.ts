@@ -19,6 +19,11 @@ export class FundingCallListStore {
 
   readonly canList = computed(() => this.session.may('fundingCall.list'));
   readonly canPublish = computed(() => this.session.may('fundingCall.publish'));
+  /** Whether the person belongs to a house that calls can fit. */
+  readonly hasOrganisation = computed(() => {
+    const account = this.session.account();
+    return (account?.organisation ?? account?.contactPoint ?? null) !== null;
+  });
   /** Proposals have a place of their own for those who publish; others see only their own, among the rest. */
   readonly resource = this.client.calls(() => {
     const filter = this.filter();

@@ -14,6 +14,12 @@ export const fundingRoutes: Routes = [
         loadComponent: async () =>
           (await import('./funding-list-view/funding-list-view')).FundingListView,
       },
+      {
+        path: 'monat',
+        title: 'Förderung, Monat',
+        canActivate: [permittedOnly('fundingCall.list')],
+        loadComponent: async () => (await import('./funding-month/funding-month')).FundingMonth,
+      },
     ],
   },
   {

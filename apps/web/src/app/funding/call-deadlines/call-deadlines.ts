@@ -4,7 +4,8 @@ import { Badge, Card } from '@quartiersforum/ui/frame';
 import { Clock } from '../../core/time/clock';
 import { relativeDayText } from '../../core/time/relative-text';
 import { dayText } from '../../core/time/time-text';
-import { callModes, callStates, deadlineBases, deadlineKindNames } from '../call-names';
+import { deadlineKindNames } from '../../calendar/deadline-kind-names';
+import { callModes, callStates, deadlineBases } from '../call-names';
 import { nextStepText } from '../call-text';
 import { DaysLeft } from '../days-left/days-left';
 

@@ -3,7 +3,6 @@ import type { FundingCallSummary } from '@quartiersforum/domain';
 import { Button, Card, EmptyState, LoadingState, Toaster } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { failureOf } from '../../core/problem/problem-of';
-import { SessionStore } from '../../core/session/session-store';
 import { countText } from '../../core/text/count-text';
 import { CallEntry } from '../call-entry/call-entry';
 import { CallFilters } from '../call-filters/call-filters';
@@ -23,13 +22,8 @@ export class CallRegister {
   readonly filtered = output<CallFilter>();
 
   private readonly client = inject(FundingClient);
-  private readonly session = inject(SessionStore);
   private readonly toaster = inject(Toaster);
   protected readonly store = inject(FundingCallListStore);
-  protected readonly hasOrganisation = computed(() => {
-    const account = this.session.account();
-    return (account?.organisation ?? account?.contactPoint ?? null) !== null;
-  });
   protected readonly isFiltered = computed(() => Object.values(this.filter()).some(Boolean));
   protected readonly count = computed(() => {
     const { total, items } = this.store.list() ?? { total: 0, items: [] };

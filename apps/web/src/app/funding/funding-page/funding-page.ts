@@ -1,24 +1,39 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { Router, RouterOutlet } from '@angular/router';
-import { Button, Icon, PageHeader } from '@quartiersforum/ui/frame';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Button, Icon, PageHeader, TabNav } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
 import { CallDialog } from '../call-dialog/call-dialog';
 import { CallFilterAddress } from '../call-filter-address';
 import { FundingCallListStore } from '../funding-call-list-store';
 
 /**
- * Which money there is and until when, and whose money ends: in views that have the same filters. A reader sees only the ends.
+ * Which money there is and until when, and whose money ends: as a list first, and as a month. Both have the same filters; they stay in
+ * the address. A reader sees only the ends, so there is nothing to switch between.
  */
 @Component({
   selector: 'app-funding-page',
-  imports: [Button, CallDialog, Icon, PageHeader, RouterOutlet],
+  imports: [
+    Button,
+    CallDialog,
+    Icon,
+    PageHeader,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TabNav,
+  ],
   templateUrl: './funding-page.html',
+  styleUrl: './funding-page.scss',
   providers: [CallFilterAddress, FundingCallListStore],
 })
 export class FundingPage {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
   protected readonly store = inject(FundingCallListStore);
+  protected readonly views = [
+    { name: 'Liste', address: '/foerderung' },
+    { name: 'Monat', address: '/foerderung/monat' },
+  ];
   protected readonly canCreate = computed(() => this.session.may('fundingCall.create'));
   protected readonly isCreating = signal(false);
   protected readonly lead = computed(() =>

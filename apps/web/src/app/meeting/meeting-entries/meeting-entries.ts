@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { MeetingSummary } from '@quartiersforum/domain';
 import { Badge } from '@quartiersforum/ui/frame';
 import { dayText } from '../../core/time/time-text';
-import { DateTile } from '../date-tile/date-tile';
+import { DateTile } from '../../core/date-tile/date-tile';
 import { meetingStateNames } from '../meeting-state-names';
 import { meetingTimeText } from '../meeting-time';
 import { placeText } from '../place-text';

@@ -6,7 +6,7 @@ import { Badge, Button, Card } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
 import { Clock } from '../../core/time/clock';
 import { relativeDayText } from '../../core/time/relative-text';
-import { DateTile } from '../date-tile/date-tile';
+import { DateTile } from '../../core/date-tile/date-tile';
 import { meetingStateNames } from '../meeting-state-names';
 import { meetingTimeText } from '../meeting-time';
 import { nextStep } from '../next-step';
