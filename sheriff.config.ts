@@ -62,7 +62,7 @@ export const config: SheriffConfig = {
     'web:shell': ['web:core', ...libraries],
     'web:document': ['web:core', ...libraries],
     'web:account': ['web:core', 'web:shell', 'web:network', ...libraries],
-    'web:network': ['web:core', ...libraries],
+    'web:network': ['web:core', 'web:shell', ...libraries],
     'web:guideline': ['web:core', 'web:document', 'web:network', ...libraries],
     'web:meeting': ['web:core', 'web:shell', 'web:network', ...libraries],
     'web:live': ['web:core', 'web:shell', 'web:meeting', ...libraries],

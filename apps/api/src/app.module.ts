@@ -15,6 +15,7 @@ import { MeetingInvitationModule } from './meeting/invitation/meeting-invitation
 import { MaterialModule } from './meeting/material/material.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { MinutesModule } from './minutes/minutes.module';
+import { ConfirmationModule } from './network/confirmation/confirmation.module';
 import { NetworkModule } from './network/network.module';
 import { RealtimeModule } from './realtime/realtime.module';
 import { ReminderModule } from './reminder/reminder.module';
@@ -31,6 +32,7 @@ export class AppModule {
         AccountModule,
         RealtimeModule,
         NetworkModule,
+        ConfirmationModule,
         GuidelineModule,
         FundingModule,
         MeetingModule,
