@@ -14,6 +14,12 @@ export const routes: Routes = [
     title: 'Rückmeldung',
     loadComponent: async () => (await import('./meeting/response-page/response-page')).ResponsePage,
   },
+  {
+    path: 'bestaetigen/:token',
+    title: 'Eintrag bestätigen',
+    loadComponent: async () =>
+      (await import('./network/confirmation/confirmation-page/confirmation-page')).ConfirmationPage,
+  },
   // With a guest's cookie or the token of the QR code it needs no sign-in; whoever is signed in has it in the frame.
   {
     path: 'treffen/:id/dabei',

@@ -32,6 +32,13 @@ export const networkRoutes: Routes = [
     ],
   },
   {
+    path: 'bestaetigungen',
+    title: 'Lange nicht bestätigt',
+    canActivate: [permittedOnly('confirmation.list')],
+    loadComponent: async () =>
+      (await import('./confirmation/stale-register/stale-register')).StaleRegister,
+  },
+  {
     path: 'anlaufstellen/:id/verlauf',
     title: 'Verlauf',
     data: { kind: 'contactPoint' },

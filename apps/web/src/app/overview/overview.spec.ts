@@ -35,6 +35,10 @@ async function overview(
       listOf(mail(), mail({ createdAt: '2026-11-01T09:00:00Z' }), mail({ state: 'failed' })),
     );
     await page.answer('/api/account-invitations', listOf(invitation()));
+    await page.answer('/api/stale-contact-points', {
+      items: [{ id: foreign.id, name: 'Quartiersbüro Boy', confirmedOn: null }],
+      total: 21,
+    });
   }
   if (isReader) return page;
   await page.answer('/api/meetings', listOf(...coming));
@@ -60,6 +64,8 @@ describe('The overview', () => {
     expect(page.text).toContain('1 Mail war nicht zustellbar');
     expect(page.text).toContain('1 Einladung ist noch offen');
     expect(page.text).toContain('Quartiersbüro Boy');
+    expect(page.text).toContain('21 Einträge sind lange nicht bestätigt');
+    expect(page.text).toContain('noch nie bestätigt');
   });
 
   it('shows a reader what is adopted, and no meetings', async () => {

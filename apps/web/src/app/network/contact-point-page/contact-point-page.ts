@@ -6,6 +6,7 @@ import { LoadFailure } from '../../core/loading/load-failure';
 import { Clock } from '../../core/time/clock';
 import { plainDayText } from '../../core/time/time-text';
 import { PageTitles } from '../../core/title/page-titles';
+import { ConfirmationCard } from '../confirmation/confirmation-card/confirmation-card';
 import { AsOfNotice } from '../as-of-notice/as-of-notice';
 import { ContactPointActions } from '../contact-point-actions/contact-point-actions';
 import { ContactPointFacts } from '../contact-point-facts/contact-point-facts';
@@ -24,6 +25,7 @@ import { NetworkClient } from '../network-client';
   imports: [
     AsOfNotice,
     Badge,
+    ConfirmationCard,
     ContactPointActions,
     ContactPointFacts,
     ContactPointFunding,

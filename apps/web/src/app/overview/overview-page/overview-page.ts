@@ -6,9 +6,11 @@ import { Clock } from '../../core/time/clock';
 import { dayText } from '../../core/time/time-text';
 import { GuidelineListStore } from '../../guideline/guideline-list-store';
 import { CoordinatorCard } from '../coordinator-card/coordinator-card';
+import { DeadlineCard } from '../deadline-card/deadline-card';
 import { EndingCard } from '../ending-card/ending-card';
 import { MeetingCard } from '../meeting-card/meeting-card';
 import { RecentCard } from '../recent-card/recent-card';
+import { StaleCard } from '../stale-card/stale-card';
 import { TaskCard } from '../task-card/task-card';
 import { WritingCard } from '../writing-card/writing-card';
 
@@ -20,10 +22,12 @@ import { WritingCard } from '../writing-card/writing-card';
   selector: 'app-overview-page',
   imports: [
     CoordinatorCard,
+    DeadlineCard,
     EndingCard,
     MeetingCard,
     PageHeader,
     RecentCard,
+    StaleCard,
     TaskCard,
     WritingCard,
   ],
@@ -44,5 +48,6 @@ export class OverviewPage {
     return `${dayText(this.today)} · ${who}`;
   });
   protected readonly canAdminister = computed(() => this.session.may('outbox.read'));
+  protected readonly canAskConfirmation = computed(() => this.session.may('confirmation.list'));
   protected readonly isReader = computed(() => this.account()?.role === 'reader');
 }
