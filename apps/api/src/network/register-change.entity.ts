@@ -29,6 +29,7 @@ export class RegisterChangeEntity {
   @Column('text')
   reason: RegisterReason;
 
-  @Column('jsonb')
+  /** Text, so that its fields stay in the order of the schema, in which they are told. */
+  @Column('json')
   snapshot: RegisterSnapshot;
 }

@@ -85,7 +85,7 @@ export async function findTiesAt(
 ): Promise<Ties> {
   const rows: Ties[] = await manager.query(
     `with state as (
-       select distinct on (kind, thing_id) kind, thing_id as id, snapshot ->> 'name' as name, snapshot from register_change
+       select distinct on (kind, thing_id) kind, thing_id as id, snapshot ->> 'name' as name, snapshot::jsonb as snapshot from register_change
        where kind in ('contactPoint', 'body') and at < $3
        order by kind, thing_id, number desc),
      contact_point as (

@@ -52,7 +52,7 @@ export class RegisterHistory {
        select $1, state.id, 1 + coalesce(
            (select max(number) from register_change as earlier where earlier.kind = $1 and earlier.thing_id = state.id), 0),
          $2, $3, $4, state.snapshot
-       from jsonb_to_recordset($5) as state (id uuid, snapshot jsonb)`,
+       from json_to_recordset($5) as state (id uuid, snapshot json)`,
       [
         kind,
         this.clock.now(),

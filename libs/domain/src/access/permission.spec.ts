@@ -208,6 +208,35 @@ describe('the permission table', () => {
     expect(seen('reader', 'outsider', 'all')).toBe(false);
   });
 
+  it('shows what the register said before only to those who read all that it says now', () => {
+    const past = ['contactPoint', 'organisation', 'person', 'body'] as const;
+    for (const thing of past)
+      for (const role of roles)
+        for (const relation of relations)
+          if (isAllowed(`${thing}.history`, { role, relation })) {
+            const name = [thing, role, relation];
+            expect([
+              name,
+              allowedStates('contactPoint.read', role, ['internal', 'released']),
+            ]).toEqual([name, ['internal', 'released']]);
+            expect([name, isAllowed('fundingPhase.readNote', { role })]).toEqual([name, true]);
+            const reads = thing === 'person' ? 'person.list' : (`${thing}.read` as const);
+            expect([name, isAllowed(reads, { role, state: 'internal' })]).toEqual([name, true]);
+          }
+  });
+
+  it('lets the people of a contact point describe it, and nobody else but the coordinator', () => {
+    const describing = roles.flatMap((role) =>
+      relations
+        .filter((relation) => isAllowed('contactPoint.describe', { role, relation }))
+        .map((relation) => `${role} ${relation}`),
+    );
+    expect(describing.filter((line) => !line.startsWith('coordinator'))).toEqual(
+      ['city', 'provider', 'fieldworker'].map((role) => `${role} self`),
+    );
+    expect(isAllowed('contactPoint.update', { role: 'fieldworker', relation: 'self' })).toBe(false);
+  });
+
   it('names the states in which a role sees a thing, for its lists', () => {
     expect(allowedStates('guideline.read', 'reader', ['drafting', 'adopted'])).toEqual(['adopted']);
     expect(allowedStates('guideline.read', 'city', ['drafting', 'adopted'])).toEqual([

@@ -45,7 +45,7 @@ export class Register1763900000011 implements MigrationInterface {
         at timestamptz not null,
         account_id uuid,
         reason text not null,
-        snapshot jsonb not null,
+        snapshot json not null,
         constraint pk_register_change primary key (id),
         constraint uq_register_change_kind_thing_id_number unique (kind, thing_id, number),
         constraint ck_register_change_kind check (kind in ('contactPoint', 'organisation', 'person', 'body'))
@@ -74,18 +74,18 @@ export class Register1763900000011 implements MigrationInterface {
  * The state in which things are found is the first of their history. Written in SQL and not by the service that records later ones: a
  * migration must still do the same when the service has changed.
  */
-async function recordFirstStates(runner: QueryRunner): Promise<void> {
+export async function recordFirstStates(runner: QueryRunner): Promise<void> {
   await runner.query(`
     insert into register_change (kind, thing_id, number, at, reason, snapshot)
-    select 'contactPoint', point.id, 1, now(), 'recorded', jsonb_build_object(
+    select 'contactPoint', point.id, 1, now(), 'recorded', json_build_object(
       'id', point.id, 'version', 1, 'name', name, 'district', district, 'focus', focus, 'state', state,
       'providers', coalesce((
-        select jsonb_agg(jsonb_build_object('id', organisation.id, 'name', organisation.name) order by position)
+        select json_agg(json_build_object('id', organisation.id, 'name', organisation.name) order by position)
         from contact_point_provider as provider
         join organisation on organisation.id = organisation_id
         where provider.contact_point_id = point.id), '[]'),
       'partners', coalesce((
-        select jsonb_agg(jsonb_build_object(
+        select json_agg(json_build_object(
           'kind', case when organisation.id is null then 'contactPoint' else 'organisation' end,
           'id', coalesce(organisation.id, other.id), 'name', coalesce(organisation.name, other.name)) order by position)
         from contact_point_partner as partner
@@ -93,36 +93,36 @@ async function recordFirstStates(runner: QueryRunner): Promise<void> {
         left join contact_point as other on other.id = partner.partner_contact_point_id
         where partner.contact_point_id = point.id), '[]'),
       'fundingPhases', coalesce((
-        select jsonb_agg(jsonb_build_object(
+        select json_agg(json_build_object(
           'id', phase.id, 'version', 1, 'programme', programme, 'startsOn', null, 'printedEnd', printed_end,
           'endsOn', ends_on, 'isPermanent', is_permanent, 'isProvisional', is_provisional,
           'isExtensionInPreparation', is_extension_in_preparation, 'hasCityShare', has_city_share,
           'share', null, 'note', null) order by ends_on)
         from funding_phase as phase where phase.contact_point_id = point.id), '[]'),
-      'offers', null, 'targetGroups', '[]'::jsonb, 'openingHours', null,
-      'contact', jsonb_build_object('address', null, 'phone', null, 'email', null, 'website', null),
+      'offers', null, 'targetGroups', '[]'::json, 'openingHours', null,
+      'contact', json_build_object('address', null, 'phone', null, 'email', null, 'website', null),
       'location', null, 'confirmedOn', null, 'closedOn', null)
     from contact_point as point`);
   await runner.query(`
     insert into register_change (kind, thing_id, number, at, reason, snapshot)
-    select 'organisation', id, 1, now(), 'recorded', jsonb_build_object('id', id, 'version', 1, 'name', name,
-      'kind', kind, 'applicantKinds', to_jsonb(applicant_kinds), 'website', null, 'closedOn', null)
+    select 'organisation', id, 1, now(), 'recorded', json_build_object('id', id, 'version', 1, 'name', name,
+      'kind', kind, 'applicantKinds', to_json(applicant_kinds), 'website', null, 'closedOn', null)
     from organisation`);
   await runner.query(`
     insert into register_change (kind, thing_id, number, at, reason, snapshot)
-    select 'person', person.id, 1, now(), 'recorded', jsonb_build_object('id', person.id, 'version', 1, 'name', person.name,
+    select 'person', person.id, 1, now(), 'recorded', json_build_object('id', person.id, 'version', 1, 'name', person.name,
       'organisation', case when organisation.id is not null
-        then jsonb_build_object('id', organisation.id, 'name', organisation.name) end,
-      'contactPoint', case when point.id is not null then jsonb_build_object('id', point.id, 'name', point.name) end)
+        then json_build_object('id', organisation.id, 'name', organisation.name) end,
+      'contactPoint', case when point.id is not null then json_build_object('id', point.id, 'name', point.name) end)
     from person
     left join organisation on organisation.id = person.organisation_id
     left join contact_point as point on point.id = person.contact_point_id`);
   await runner.query(`
     insert into register_change (kind, thing_id, number, at, reason, snapshot)
-    select 'body', body.id, 1, now(), 'recorded', jsonb_build_object('id', body.id, 'version', 1, 'name', body.name,
+    select 'body', body.id, 1, now(), 'recorded', json_build_object('id', body.id, 'version', 1, 'name', body.name,
       'purpose', purpose, 'rhythm', rhythm, 'membershipRule', membership_rule,
       'memberships', coalesce((
-        select jsonb_agg(jsonb_build_object('id', membership.id, 'member', jsonb_build_object(
+        select json_agg(json_build_object('id', membership.id, 'member', json_build_object(
             'kind', case when organisation.id is not null then 'organisation' when point.id is not null then 'contactPoint' else 'person' end,
             'id', coalesce(organisation.id, point.id, person.id),
             'name', coalesce(organisation.name, point.name, person.name)),
