@@ -80,6 +80,7 @@ export const config: SheriffConfig = {
       'web:network',
       'web:guideline',
       'web:funding',
+      'web:calendar',
       'web:meeting',
       'web:task',
       ...libraries,

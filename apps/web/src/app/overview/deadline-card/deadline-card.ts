@@ -1,9 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { CalendarEntry } from '@quartiersforum/domain';
 import { Badge, Card, LoadingState } from '@quartiersforum/ui/frame';
 import { CalendarClient } from '../../calendar/calendar-client';
 import { stateBadge } from '../../calendar/calendar-names';
-import { entryAddress, kindText, whenText } from '../../calendar/calendar-text';
+import { entryAddress, whenText } from '../../calendar/calendar-text';
+import { deadlineKindNames } from '../../calendar/deadline-kind-names';
 import { lastValue } from '../../core/loading/last-value';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { onReconnect } from '../../core/realtime/on-reconnect';
@@ -43,7 +45,7 @@ export class DeadlineCard {
       id: entry.id,
       title: entry.title,
       address: entryAddress(entry),
-      text: `${kindText(entry)} · ${whenText(entry)} (${relativeDayText(entry.day, this.today)})`,
+      text: `${kindText(entry)}${whenText(entry)} (${relativeDayText(entry.day, this.today)})`,
       badge: stateBadge(entry.kind, entry.state),
     })),
   );
@@ -53,4 +55,8 @@ export class DeadlineCard {
     inject(Realtime).listen('fundingCall.changed', reload);
     onReconnect(reload);
   }
+}
+
+function kindText({ deadlineKind }: CalendarEntry): string {
+  return deadlineKind === null ? '' : `${deadlineKindNames[deadlineKind]} · `;
 }

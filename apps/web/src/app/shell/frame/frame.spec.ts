@@ -27,9 +27,9 @@ describe('The frame', () => {
   });
 
   it.each([
-    ['coordinator', ['Profil', 'Verwaltung', 'Abmelden']],
-    ['provider', ['Profil', 'Abmelden']],
-    ['reader', ['Profil', 'Abmelden']],
+    ['coordinator', ['Kalender', 'Profil', 'Verwaltung', 'Abmelden']],
+    ['provider', ['Kalender', 'Profil', 'Abmelden']],
+    ['reader', ['Kalender', 'Profil', 'Abmelden']],
   ] as const)('offers to a %s in the account menu: %j', async (role, items) => {
     const page = await visit('/profil', account(role));
     await page.click(page.element.querySelector<HTMLElement>('button.me')!);
