@@ -61,8 +61,8 @@ const orderOf = (alias: string): string =>
 const isVisible = `(call.publication = any($1) or call.proposed_by = $2)`;
 
 /**
- * A page of calls, most urgent first, with how many there are; one query, however many. The search is asked in a `case`, because the
- * planner takes a pattern that it does not know yet for one that finds next to nothing, and then joins row by row.
+ * A page of calls, most urgent first, with how many there are; one query, however many. The search is asked inside a `case` with values:
+ * of a pattern by itself the planner believes that it finds next to nothing, and joins row by row what is nearly everything.
  */
 export async function findCalls(
   manager: EntityManager,
@@ -77,7 +77,7 @@ export async function findCalls(
       join funding_call_phase as phase
         on phase.call_id = call.id and phase.starts_at <= $5 and $5 < phase.ends_at
       where ${isVisible}
-        and (case when $6::text is null then true else call.search_words like all (${patternsOf('$6')}) end)
+        and ($6::text is null or case when call.search_words like all (${patternsOf('$6')}) then true else false end)
         and ($7::text is null or phase.state = $7)
         and ($8::text[] is null or call.eligible && $8)
         and ($9::text is null or programme.area = $9)
