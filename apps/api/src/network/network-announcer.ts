@@ -7,6 +7,7 @@ import {
   roles,
   roomName,
 } from '@quartiersforum/domain';
+import type { EntityManager } from 'typeorm';
 import { Publisher } from '../realtime/publisher';
 
 /** Tells that something of the register is different, to the roles that may read it; an id is all that leaves. Call it after the commit. */
@@ -19,10 +20,12 @@ export class NetworkAnnouncer {
     contactPointId: string,
     states: readonly ContactPoint['state'][],
   ): Promise<void> {
-    const readers = (role: Role) =>
-      states.some((state) => isAllowed('contactPoint.read', { role, state }));
-    const rooms = roles.filter(readers).map((role) => roomName.role(role));
-    await this.publisher.publish(rooms, 'contactPoint.changed', { contactPointId });
+    await this.publisher.publish(roomsReading(states), 'contactPoint.changed', { contactPointId });
+  }
+
+  /** `states`: in which the contact points are that came from a file, those that it left alone not counted. */
+  async registerImported(states: readonly ContactPoint['state'][]): Promise<void> {
+    await this.publisher.publish(roomsReading(states), 'register.imported', {});
   }
 
   async organisationChanged(organisationId: string): Promise<void> {
@@ -34,9 +37,21 @@ export class NetworkAnnouncer {
     await this.publisher.publish(roomsWith('person.list'), 'person.changed', { personId });
   }
 
+  /** The same from within a transaction of another room. */
+  async personChangedWith(manager: EntityManager, personId: string): Promise<void> {
+    const rooms = roomsWith('person.list');
+    await this.publisher.publishWith(manager, rooms, 'person.changed', { personId });
+  }
+
   async bodyChanged(bodyId: string): Promise<void> {
     await this.publisher.publish(roomsWith('body.read'), 'body.changed', { bodyId });
   }
+}
+
+function roomsReading(states: readonly ContactPoint['state'][]) {
+  const readers = (role: Role) =>
+    states.some((state) => isAllowed('contactPoint.read', { role, state }));
+  return roles.filter(readers).map((role) => roomName.role(role));
 }
 
 function roomsWith(permission: Permission) {

@@ -7,4 +7,6 @@ export const networkEvents = {
   'person.changed': z.strictObject({ personId: z.uuid() }),
   /** A body or who belongs to it is different: read again. */
   'body.changed': z.strictObject({ bodyId: z.uuid() }),
+  /** Contact points and organisations came from a file, perhaps hundreds: one event for all of them. */
+  'register.imported': z.strictObject({}),
 } as const;

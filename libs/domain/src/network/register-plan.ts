@@ -44,6 +44,8 @@ export interface RegisterPlan {
   readonly flaws: readonly RegisterFlaw[];
 }
 
+export type { PlannedPhase } from './phase-plan';
+
 /** The rows of a file that mean one contact point, with their cells as the register writes them. */
 export interface RowGroup {
   readonly name: string;
