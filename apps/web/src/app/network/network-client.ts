@@ -116,6 +116,11 @@ export class NetworkClient {
     );
   }
 
+  readPeople(): Promise<List<Person>> {
+    const params = { limit: wholeList };
+    return firstValueFrom(this.http.get<List<Person>>('/api/people', { params }));
+  }
+
   createMembership(bodyId: string, membership: CreateMembership): Promise<Membership> {
     return firstValueFrom(
       this.http.post<Membership>(`/api/bodies/${bodyId}/memberships`, membership),

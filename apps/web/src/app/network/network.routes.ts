@@ -3,7 +3,7 @@ import { permittedOnly } from '../core/session/session-guard';
 
 const historyPage = async () => (await import('./history-page/history-page')).HistoryPage;
 
-/** The network: three lists under one heading, and the pages of single things. */
+/** The network: its lists under one heading, and the pages of single things. */
 export const networkRoutes: Routes = [
   {
     path: '',
@@ -13,12 +13,14 @@ export const networkRoutes: Routes = [
       {
         path: 'anlaufstellen',
         title: 'Anlaufstellen',
+        data: { creates: 'contactPoint' },
         loadComponent: async () =>
           (await import('./contact-point-register/contact-point-register')).ContactPointRegister,
       },
       {
         path: 'traeger',
         title: 'Träger und Partner',
+        data: { creates: 'organisation' },
         canActivate: [permittedOnly('organisation.list')],
         loadComponent: async () =>
           (await import('./organisation-list/organisation-list')).OrganisationList,
@@ -26,8 +28,16 @@ export const networkRoutes: Routes = [
       {
         path: 'gremien',
         title: 'Gremien',
+        data: { creates: 'body' },
         canActivate: [permittedOnly('body.list')],
         loadComponent: async () => (await import('./body-list/body-list')).BodyList,
+      },
+      {
+        path: 'personen',
+        title: 'Personen',
+        data: { creates: 'person' },
+        canActivate: [permittedOnly('person.list')],
+        loadComponent: async () => (await import('./person-list/person-list')).PersonList,
       },
     ],
   },

@@ -2,6 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Badge, Card, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
+import { onReconnect } from '../../core/realtime/on-reconnect';
+import { Realtime } from '../../core/realtime/realtime';
 import { Clock } from '../../core/time/clock';
 import { currentMembers, membersText } from '../current-members';
 import { NetworkClient } from '../network-client';
@@ -24,4 +26,9 @@ export class BodyList {
         }))
       : null,
   );
+
+  constructor() {
+    inject(Realtime).listen('body.changed', () => void this.resource.reload());
+    onReconnect(() => void this.resource.reload());
+  }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Membership } from '@quartiersforum/domain';
 import {
@@ -12,21 +12,27 @@ import {
   PageHeader,
 } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
-import { lastValue } from '../../core/loading/last-value';
-import { SessionStore } from '../../core/session/session-store';
 import { Clock } from '../../core/time/clock';
 import { plainDayText } from '../../core/time/time-text';
 import { PageTitles } from '../../core/title/page-titles';
+import { AsOfNotice } from '../as-of-notice/as-of-notice';
+import { BodyDialog } from '../body-dialog/body-dialog';
+import { BodyStore } from '../body-store';
 import { currentMembers, otherMembers } from '../current-members';
 import { MembershipDialog } from '../membership-dialog/membership-dialog';
 import { MembershipEndDialog } from '../membership-end-dialog/membership-end-dialog';
 import { NetworkClient } from '../network-client';
 
-/** One body and its members over time. The coordinator adds members and ends memberships; nothing is deleted, so the past stays true. */
+/**
+ * One body and its members over time. The coordinator adds members and ends memberships; nothing is deleted, so the past stays true. With
+ * `?stand=` it is shown as it was on that day.
+ */
 @Component({
   selector: 'app-body-page',
   imports: [
+    AsOfNotice,
     Badge,
+    BodyDialog,
     Button,
     Card,
     DefinitionList,
@@ -41,27 +47,46 @@ import { NetworkClient } from '../network-client';
   ],
   templateUrl: './body-page.html',
   styleUrl: './body-page.scss',
+  providers: [BodyStore],
 })
 export class BodyPage {
   readonly id = input.required<string>();
 
-  private readonly session = inject(SessionStore);
+  /** The day whose state is shown, `YYYY-MM-DD`; without it, what holds now. */
+  readonly stand = input<string>();
+
+  protected readonly store = inject(BodyStore);
   private readonly today = inject(Clock).today();
-  protected readonly resource = inject(NetworkClient).body(this.id);
-  protected readonly body = lastValue(this.resource);
+  private readonly day = computed(() => this.stand() ?? this.today);
+  protected readonly page = computed(() => ['/netzwerk/gremien', this.id()]);
+  private readonly older = inject(NetworkClient).body(
+    () => (this.stand() === undefined ? undefined : this.id()),
+    this.stand,
+  );
+  protected readonly resource = computed(() =>
+    this.stand() === undefined ? this.store.resource : this.older,
+  );
+  protected readonly body = computed(() => {
+    if (this.stand() === undefined) return this.store.body();
+    return this.older.hasValue() ? this.older.value() : undefined;
+  });
   protected readonly members = computed(() =>
-    currentMembers(this.body()?.memberships ?? [], this.today),
+    currentMembers(this.body()?.memberships ?? [], this.day()),
   );
   protected readonly others = computed(() =>
-    otherMembers(this.body()?.memberships ?? [], this.today),
+    otherMembers(this.body()?.memberships ?? [], this.day()),
   );
-  protected readonly canAdd = computed(() => this.session.may('membership.create'));
-  protected readonly canEnd = computed(() => this.session.may('membership.update'));
+  protected readonly canAdd = computed(() => this.stand() === undefined && this.store.canAdd());
+  protected readonly canEnd = computed(() => this.stand() === undefined && this.store.canEnd());
+  protected readonly isEditing = signal(false);
   protected readonly isAdding = signal(false);
   protected readonly ending = signal<Membership | null>(null);
 
   constructor() {
     inject(PageTitles).follow(() => this.body()?.name);
+    effect(() => {
+      this.store.show(this.id());
+    });
   }
 
   protected address(membership: Membership): string[] | null {
@@ -71,10 +96,10 @@ export class BodyPage {
   }
 
   protected periodText({ validFrom, validTo }: Membership): string {
-    if (validFrom > this.today) return `ab ${plainDayText(validFrom)}`;
+    if (validFrom > this.day()) return `ab ${plainDayText(validFrom)}`;
     const from = `seit ${plainDayText(validFrom)}`;
     if (validTo === null) return from;
-    return validTo < this.today
+    return validTo < this.day()
       ? `${plainDayText(validFrom)} bis ${plainDayText(validTo)}`
       : `${from}, bis ${plainDayText(validTo)}`;
   }

@@ -1,13 +1,12 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { isClosed } from '@quartiersforum/domain/rules';
 import { Badge, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { Clock } from '../../core/time/clock';
-import { plainDayText } from '../../core/time/time-text';
 import { PageTitles } from '../../core/title/page-titles';
 import { ConfirmationCard } from '../confirmation/confirmation-card/confirmation-card';
 import { AsOfNotice } from '../as-of-notice/as-of-notice';
+import { closingText } from '../closing-text';
 import { ContactPointActions } from '../contact-point-actions/contact-point-actions';
 import { ContactPointFacts } from '../contact-point-facts/contact-point-facts';
 import { ContactPointFunding } from '../contact-point-funding/contact-point-funding';
@@ -60,12 +59,9 @@ export class ContactPointPage {
     if (this.stand() === undefined) return this.store.contactPoint();
     return this.older.hasValue() ? this.older.value() : undefined;
   });
-  protected readonly closed = computed(() => {
-    const day = this.contactPoint()?.closedOn ?? null;
-    if (day === null) return null;
-    const isOver = isClosed(day, this.stand() ?? this.today);
-    return isOver ? `geschlossen seit ${plainDayText(day)}` : `schließt am ${plainDayText(day)}`;
-  });
+  protected readonly closed = computed(() =>
+    closingText(this.contactPoint()?.closedOn ?? null, this.stand() ?? this.today),
+  );
 
   constructor() {
     inject(PageTitles).follow(() => this.contactPoint()?.name);

@@ -5,7 +5,10 @@ import { Table } from '@quartiersforum/ui';
 import { Button, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
+import { onReconnect } from '../../core/realtime/on-reconnect';
+import { Realtime } from '../../core/realtime/realtime';
 import { countText } from '../../core/text/count-text';
+import { ClosedSwitch } from '../closed-switch/closed-switch';
 import { ContactPointFilters } from '../contact-point-filters/contact-point-filters';
 import { currentFunding } from '../current-funding';
 import { FundingEnd } from '../funding-end/funding-end';
@@ -18,6 +21,7 @@ import { NetworkClient } from '../network-client';
   selector: 'app-contact-point-register',
   imports: [
     Button,
+    ClosedSwitch,
     ContactPointFilters,
     ContactPointMap,
     EmptyState,
@@ -41,6 +45,9 @@ export class ContactPointRegister {
   /** `karte`: the same list with a map. */
   readonly ansicht = input<string>();
 
+  /** Set: those that are closed, instead of the others. */
+  readonly geschlossen = input<string>();
+
   private readonly router = inject(Router);
 
   protected readonly filter = computed<ContactPointFilter>(() => ({
@@ -49,10 +56,12 @@ export class ContactPointRegister {
     providerId: this.traeger() || undefined,
     programme: this.foerderzugang() || undefined,
     endsBefore: this.endetVor() || undefined,
+    isClosed: this.geschlossen() ? 'true' : undefined,
   }));
   protected readonly resource = inject(NetworkClient).contactPoints(this.filter);
   protected readonly list = lastValue(this.resource);
   protected readonly contactPoints = computed(() => this.list()?.items ?? []);
+  private readonly total = computed(() => this.list()?.total ?? 0);
   protected readonly rows = computed(() =>
     this.list()?.items.map((contactPoint) => ({
       contactPoint,
@@ -60,10 +69,19 @@ export class ContactPointRegister {
     })),
   );
   protected readonly hasMap = computed(() => this.ansicht() === 'karte');
-  protected readonly isFiltered = computed(() => Object.values(this.filter()).some(Boolean));
-  protected readonly count = computed(() =>
-    countText(this.list()?.total ?? 0, 'Anlaufstelle', 'Anlaufstellen'),
+  protected readonly isFiltered = computed(() =>
+    Object.entries(this.filter()).some(([name, value]) => name !== 'isClosed' && Boolean(value)),
   );
+  protected readonly count = computed(() =>
+    this.geschlossen()
+      ? countText(this.total(), 'geschlossene Anlaufstelle', 'geschlossene Anlaufstellen')
+      : countText(this.total(), 'Anlaufstelle', 'Anlaufstellen'),
+  );
+
+  constructor() {
+    inject(Realtime).listen('contactPoint.changed', () => void this.resource.reload());
+    onReconnect(() => void this.resource.reload());
+  }
 
   protected apply(filter: ContactPointFilter): void {
     void this.router.navigate([], {

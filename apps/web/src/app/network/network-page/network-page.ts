@@ -1,16 +1,21 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PageHeader, TabNav } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
+import { type Creatable, RegisterCreation } from '../register-creation/register-creation';
 
-/** Who works in the network: contact points, organisations and bodies, each list with its own address. */
+/** Who works in the network: contact points, organisations, bodies and people, each list with its own address. */
 @Component({
   selector: 'app-network-page',
-  imports: [PageHeader, RouterLink, RouterLinkActive, RouterOutlet, TabNav],
+  imports: [PageHeader, RegisterCreation, RouterLink, RouterLinkActive, RouterOutlet, TabNav],
   template: `<ui-page-header
       heading="Netzwerk"
       lead="Die Anlaufstellen, ihre Träger und die Gremien der Quartiersarbeit in Bottrop."
-    />
+    >
+      @if (creates(); as kind) {
+        <app-register-creation actions [kind]="kind" />
+      }
+    </ui-page-header>
     <nav uiTabNav aria-label="Netzwerk">
       @for (tab of tabs(); track tab.address) {
         <a [routerLink]="tab.address" routerLinkActive ariaCurrentWhenActive="page">{{
@@ -18,7 +23,7 @@ import { SessionStore } from '../../core/session/session-store';
         }}</a>
       }
     </nav>
-    <div class="tab"><router-outlet /></div>`,
+    <div class="tab"><router-outlet #outlet="outlet" (activate)="look(outlet)" /></div>`,
   styles: `
     .tab {
       margin-top: var(--ui-space-6);
@@ -36,6 +41,13 @@ export class NetworkPage {
         isOpen: this.session.may('organisation.list'),
       },
       { name: 'Gremien', address: 'gremien', isOpen: this.session.may('body.list') },
+      { name: 'Personen', address: 'personen', isOpen: this.session.may('person.list') },
     ].filter((tab) => tab.isOpen),
   );
+  /** What can be entered beside the list that is shown. */
+  protected readonly creates = signal<Creatable | null>(null);
+
+  protected look(outlet: RouterOutlet): void {
+    this.creates.set((outlet.activatedRouteData['creates'] as Creatable | undefined) ?? null);
+  }
 }

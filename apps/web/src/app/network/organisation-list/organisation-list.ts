@@ -5,7 +5,10 @@ import { Field, TextInput } from '@quartiersforum/ui';
 import { Card, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
+import { onReconnect } from '../../core/realtime/on-reconnect';
+import { Realtime } from '../../core/realtime/realtime';
 import { countText } from '../../core/text/count-text';
+import { ClosedSwitch } from '../closed-switch/closed-switch';
 import { organisationKindNames } from '../organisation-kind-names';
 import { NetworkClient } from '../network-client';
 
@@ -14,18 +17,30 @@ const kinds: readonly OrganisationKind[] = ['provider', 'department', 'partner']
 /** All organisations by kind, with what they run and where they work along. */
 @Component({
   selector: 'app-organisation-list',
-  imports: [Card, EmptyState, Field, LoadFailure, LoadingState, RouterLink, TextInput],
+  imports: [
+    Card,
+    ClosedSwitch,
+    EmptyState,
+    Field,
+    LoadFailure,
+    LoadingState,
+    RouterLink,
+    TextInput,
+  ],
   templateUrl: './organisation-list.html',
   styleUrl: './organisation-list.scss',
 })
 export class OrganisationList {
   readonly suche = input<string>();
+  /** Set: those that are closed, instead of the others. */
+  readonly geschlossen = input<string>();
 
   private readonly router = inject(Router);
 
   protected readonly search = linkedSignal(() => this.suche() ?? '');
   protected readonly resource = inject(NetworkClient).organisations(() => ({
     search: this.suche(),
+    isClosed: this.geschlossen() ? 'true' : undefined,
   }));
   protected readonly list = lastValue(this.resource);
   protected readonly groups = computed(() =>
@@ -43,9 +58,15 @@ export class OrganisationList {
   );
   protected readonly countText = countText;
 
+  constructor() {
+    inject(Realtime).listen('organisation.changed', () => void this.resource.reload());
+    onReconnect(() => void this.resource.reload());
+  }
+
   protected searchFor(text: string): void {
     void this.router.navigate([], {
       queryParams: { suche: text.trim() || null },
+      queryParamsHandling: 'merge',
       replaceUrl: true,
     });
   }
