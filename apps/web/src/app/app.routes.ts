@@ -20,6 +20,12 @@ export const routes: Routes = [
     loadComponent: async () =>
       (await import('./network/confirmation/confirmation-page/confirmation-page')).ConfirmationPage,
   },
+  {
+    path: 'erinnerungen/:token',
+    title: 'Erinnerungen',
+    loadComponent: async () =>
+      (await import('./reminder/reminder-link-page/reminder-link-page')).ReminderLinkPage,
+  },
   // With a guest's cookie or the token of the QR code it needs no sign-in; whoever is signed in has it in the frame.
   {
     path: 'treffen/:id/dabei',
@@ -75,6 +81,13 @@ export const routes: Routes = [
       {
         path: 'netzwerk',
         loadChildren: async () => (await import('./network/network.routes')).networkRoutes,
+      },
+      {
+        path: 'profil/benachrichtigungen',
+        title: 'Benachrichtigungen',
+        canActivate: [permittedOnly('reminderSettings.read', { relation: 'self' })],
+        loadComponent: async () =>
+          (await import('./reminder/reminder-page/reminder-page')).ReminderPage,
       },
       {
         path: 'profil',

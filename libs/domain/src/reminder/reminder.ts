@@ -9,9 +9,12 @@ export type ReminderScope = z.infer<typeof reminderScopeSchema>;
 export const reminderRhythmSchema = z.enum(['weekly', 'atOnce']);
 export type ReminderRhythm = z.infer<typeof reminderRhythmSchema>;
 
+/** One step: so many days before a date. */
+export const reminderDaySchema = z.int().min(1).max(mostReminderDays);
+
 /** Days before a date on which somebody wants to hear of it; what is named twice counts once, the earliest comes first. */
 const daysBeforeSchema = z
-  .array(z.int().min(1).max(mostReminderDays))
+  .array(reminderDaySchema)
   .min(1)
   .max(mostReminderSteps)
   .transform((days) => [...new Set(days)].sort((one, other) => other - one));

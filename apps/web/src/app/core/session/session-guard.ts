@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, type CanMatchFn, RedirectCommand, Router } from '@angular/router';
-import type { Permission } from '@quartiersforum/domain';
+import type { Permission, Situation } from '@quartiersforum/domain';
 import { returnParameter } from './return-parameter';
 import { SessionStore } from './session-store';
 
@@ -22,12 +22,15 @@ export const signedOutOnly: CanMatchFn = async () => {
 };
 
 /** Lets those pass who hold the permission; others see the page "Dafür fehlt Ihnen die Berechtigung" at the same address. */
-export function permittedOnly(permission: Permission): CanActivateFn {
+export function permittedOnly(
+  permission: Permission,
+  situation: Omit<Situation, 'role'> = {},
+): CanActivateFn {
   return async () => {
     const session = inject(SessionStore);
     const router = inject(Router);
     await session.ensureKnown();
-    if (session.may(permission)) return true;
+    if (session.may(permission, situation)) return true;
     return new RedirectCommand(router.parseUrl('/kein-zugriff'), { skipLocationChange: true });
   };
 }

@@ -27,6 +27,9 @@ export class AccountMenu {
     return place === undefined || place === account.displayName ? roleNames[account.role] : place;
   });
   protected readonly canAdminister = computed(() => this.session.may('account.list'));
+  protected readonly canBeReminded = computed(() =>
+    this.session.may('reminderSettings.read', { relation: 'self' }),
+  );
 
   protected async signOut(): Promise<void> {
     if (this.isLeaving()) return;

@@ -27,8 +27,8 @@ describe('The frame', () => {
   });
 
   it.each([
-    ['coordinator', ['Kalender', 'Profil', 'Verwaltung', 'Abmelden']],
-    ['provider', ['Kalender', 'Profil', 'Abmelden']],
+    ['coordinator', ['Kalender', 'Profil', 'Benachrichtigungen', 'Verwaltung', 'Abmelden']],
+    ['provider', ['Kalender', 'Profil', 'Benachrichtigungen', 'Abmelden']],
     ['reader', ['Kalender', 'Profil', 'Abmelden']],
   ] as const)('offers to a %s in the account menu: %j', async (role, items) => {
     const page = await visit('/profil', account(role));

@@ -1,0 +1,31 @@
+import { Component, computed, input, model } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import { mostReminderSteps } from '@quartiersforum/domain/rules';
+import { Field, TextInput } from '@quartiersforum/ui';
+import { Button, Icon } from '@quartiersforum/ui/frame';
+
+/** How many days before a date somebody wants to hear of it: a row for each, one at least. */
+@Component({
+  selector: 'app-days-before',
+  imports: [Button, Field, FormField, Icon, TextInput],
+  templateUrl: './days-before.html',
+  styleUrl: './days-before.scss',
+})
+export class DaysBefore {
+  readonly legend = input.required<string>();
+  readonly field = input.required<FieldTree<number[]>>();
+  readonly days = model.required<number[]>();
+
+  protected readonly canAdd = computed(() => this.days().length < mostReminderSteps);
+
+  protected add(): void {
+    this.days.update((days) => [...days, suggestions.find((one) => !days.includes(one)) ?? 1]);
+  }
+
+  protected remove(index: number): void {
+    this.days.update((days) => days.filter((_, place) => place !== index));
+  }
+}
+
+/** What a new row begins with: the first of these that is not there. */
+const suggestions = [7, 14, 28, 3, 1, 60];
