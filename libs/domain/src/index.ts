@@ -26,6 +26,7 @@ export * from './funding/funding-fit';
 export * from './funding/funding-fit-rules';
 export * from './funding/help';
 export * from './funding/interest';
+export * from './funding/interest-rules';
 export * from './funding/saved-filter';
 export * from './guideline/guideline';
 export * from './guideline/guideline-chapters';

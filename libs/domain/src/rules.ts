@@ -7,6 +7,7 @@ export * from './access/roles';
 export * from './account/account-periods';
 export * from './account/return-address';
 export * from './calendar/calendar-rules';
+export * from './funding/interest-rules';
 export * from './guideline/guideline-states';
 export * from './live/expected-run';
 export * from './live/guest-rules';

@@ -54,8 +54,6 @@ export const interestListSchema = listOf(interestSchema).extend({
     .describe('For which the asker can speak; null: for none, as at a contact point of several'),
 });
 export type InterestList = z.infer<typeof interestListSchema>;
-/** Interests in which nothing is left to help with. */
-export const decidedInterestStates: readonly InterestState[] = ['granted', 'refused'];
 /** `PUT /api/funding-calls/:id/interest`: that of the asker's own organisation. `DELETE` takes it back. */
 export const setInterestSchema = z.strictObject({
   state: interestStateSchema,

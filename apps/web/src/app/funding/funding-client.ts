@@ -2,16 +2,23 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Service } from '@angular/core';
 import type {
   CreateFundingCall,
+  CreateFundingProgramme,
+  CreateSavedFilter,
   FundingCall,
   FundingCallFilter,
   FundingCallList,
   FundingFit,
   FundingProgramme,
+  HelpRequest,
   Interest,
+  InterestList,
   List,
+  SavedFilter,
   SetInterest,
   SetOverride,
   UpdateFundingCall,
+  UpdateFundingProgramme,
+  UpdateSavedFilter,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -74,8 +81,8 @@ export class FundingClient {
     );
   }
 
-  interests(callId: () => string | undefined): HttpResourceRef<List<Interest> | undefined> {
-    return httpResource<List<Interest>>(() => {
+  interests(callId: () => string | undefined): HttpResourceRef<InterestList | undefined> {
+    return httpResource<InterestList>(() => {
       const asked = callId();
       return asked && `${callUrl(asked)}/interests`;
     });
@@ -89,8 +96,56 @@ export class FundingClient {
     await firstValueFrom(this.http.delete(`${callUrl(callId)}/interest`));
   }
 
+  /** Asks the city for help with the application of the own organisation. */
+  askForHelp(callId: string): Promise<Interest> {
+    return firstValueFrom(this.http.post<Interest>(`${callUrl(callId)}/help-request`, {}));
+  }
+
+  /** Who wants help or is helped; for the city. */
+  helpRequests(isAsked: () => boolean): HttpResourceRef<List<HelpRequest> | undefined> {
+    return httpResource<List<HelpRequest>>(() =>
+      isAsked() ? `/api/help-requests?limit=${wholeList}` : undefined,
+    );
+  }
+
+  async help(interestId: string): Promise<void> {
+    await firstValueFrom(this.http.post(helpUrl(interestId), {}));
+  }
+
+  async stopHelping(interestId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(helpUrl(interestId)));
+  }
+
+  savedFilters(): HttpResourceRef<List<SavedFilter> | undefined> {
+    return httpResource<List<SavedFilter>>(() => savedFiltersUrl);
+  }
+
+  saveFilter(filter: CreateSavedFilter): Promise<SavedFilter> {
+    return firstValueFrom(this.http.post<SavedFilter>(savedFiltersUrl, filter));
+  }
+
+  changeFilter(id: string, change: UpdateSavedFilter): Promise<SavedFilter> {
+    return firstValueFrom(this.http.patch<SavedFilter>(`${savedFiltersUrl}/${id}`, change));
+  }
+
+  async removeFilter(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${savedFiltersUrl}/${id}`));
+  }
+
+  readProgramme(id: string): Promise<FundingProgramme> {
+    return firstValueFrom(this.http.get<FundingProgramme>(programmeUrl(id)));
+  }
+
+  createProgramme(programme: CreateFundingProgramme): Promise<FundingProgramme> {
+    return firstValueFrom(this.http.post<FundingProgramme>(programmesUrl, programme));
+  }
+
+  updateProgramme(id: string, change: UpdateFundingProgramme): Promise<FundingProgramme> {
+    return firstValueFrom(this.http.patch<FundingProgramme>(programmeUrl(id), change));
+  }
+
   programmes(): HttpResourceRef<List<FundingProgramme> | undefined> {
-    return httpResource<List<FundingProgramme>>(() => `/api/funding-programmes?limit=${wholeList}`);
+    return httpResource<List<FundingProgramme>>(() => `${programmesUrl}?limit=${wholeList}`);
   }
 
   /** Of the contact points that the person works for; of all for city and coordinator. */
@@ -104,3 +159,14 @@ export class FundingClient {
 function callUrl(id: string): string {
   return `/api/funding-calls/${encodeURIComponent(id)}`;
 }
+
+function programmeUrl(id: string): string {
+  return `${programmesUrl}/${encodeURIComponent(id)}`;
+}
+
+function helpUrl(interestId: string): string {
+  return `/api/interests/${encodeURIComponent(interestId)}/help`;
+}
+
+const programmesUrl = '/api/funding-programmes';
+const savedFiltersUrl = '/api/saved-filters';

@@ -1,26 +1,16 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { CallState, FundingCallList } from '@quartiersforum/domain';
 import { Field, Select, TextInput } from '@quartiersforum/ui';
 import { Button, Icon } from '@quartiersforum/ui/frame';
+import { typedSearch } from '../../core/form/typed-search';
 import { callStates } from '../call-names';
 import type { CallFilter } from '../funding-client';
-
-/** Milliseconds without a key after which the search is asked. */
-const pause = 300;
+import { SavedFilters } from '../saved-filters/saved-filters';
 
 /** Chips and fields above the calls. Says the whole wish at each change; the page keeps it in the address. */
 @Component({
   selector: 'app-call-filters',
-  imports: [Button, Field, Icon, Select, TextInput],
+  imports: [Button, Field, Icon, SavedFilters, Select, TextInput],
   templateUrl: './call-filters.html',
   styleUrl: './call-filters.scss',
 })
@@ -37,24 +27,16 @@ export class CallFilters {
     name: filter,
   }));
   /** What is typed, until the address follows. */
-  protected readonly search = linkedSignal(() => this.filter().search ?? '');
+  protected readonly search = typedSearch(
+    () => this.filter().search ?? '',
+    () => this.set({}),
+  );
   protected readonly isOwnOnly = computed(() => this.filter().isEligible === 'true');
   /** On a phone the fields wait behind a button; elsewhere they are always there. */
   protected readonly isOpen = signal(false);
   protected readonly activeFields = computed(
     () => [this.filter().area, this.filter().deadlineBefore].filter(Boolean).length,
   );
-  private waiting: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.waiting));
-  }
-
-  protected searchFor(text: string): void {
-    this.search.set(text);
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.set({ search: text.trim() }), pause);
-  }
 
   /** A second press takes the chip away. */
   protected press(state: CallState): void {
@@ -62,7 +44,6 @@ export class CallFilters {
   }
 
   protected set(change: CallFilter): void {
-    clearTimeout(this.waiting);
-    this.changed.emit({ ...this.filter(), search: this.search().trim(), ...change });
+    this.changed.emit({ ...this.filter(), search: this.search.settle(), ...change });
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { MinutesFilter, MinutesSummary } from '@quartiersforum/domain';
 import { Field, TextInput } from '@quartiersforum/ui';
@@ -10,6 +10,7 @@ import {
   LoadingState,
   PageHeader,
 } from '@quartiersforum/ui/frame';
+import { typedSearch } from '../../core/form/typed-search';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
 import { onReconnect } from '../../core/realtime/on-reconnect';
@@ -18,9 +19,6 @@ import { countText } from '../../core/text/count-text';
 import { dayText } from '../../core/time/time-text';
 import { MinutesClient } from '../minutes-client';
 import { minutesStateNames } from '../minutes-state-names';
-
-/** Milliseconds without a key after which the search is asked. */
-const pause = 300;
 
 /** All minutes that somebody may read, with a search through them. The search is in the address, so that it can be passed on. */
 @Component({
@@ -47,7 +45,10 @@ export class MinutesListPage {
   protected readonly states = minutesStateNames;
   protected readonly dayText = dayText;
   /** What is typed, until the address follows. */
-  protected readonly search = linkedSignal(() => this.suche() ?? '');
+  protected readonly search = typedSearch(
+    () => this.suche() ?? '',
+    (text) => this.apply(text),
+  );
   private readonly filter = computed<MinutesFilter>(() => ({ search: this.suche() || undefined }));
   protected readonly resource = inject(MinutesClient).list(this.filter);
   protected readonly list = lastValue(this.resource);
@@ -57,23 +58,15 @@ export class MinutesListPage {
       ? countText(total, 'Protokoll gefunden', 'Protokolle gefunden')
       : countText(total, 'Protokoll', 'Protokolle');
   });
-  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.waiting));
     const reload = (): void => void this.resource.reload();
     inject(Realtime).listen('minutes.changed', reload);
     onReconnect(reload);
   }
 
-  protected searchFor(text: string): void {
-    this.search.set(text);
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.apply(text.trim()), pause);
-  }
-
   protected apply(search: string): void {
-    clearTimeout(this.waiting);
+    this.search.settle();
     void this.router.navigate([], { queryParams: { suche: search || null }, replaceUrl: true });
   }
 

@@ -1,19 +1,8 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { ContactPointFilter, ContactPointList } from '@quartiersforum/domain';
 import { Field, Select, TextInput } from '@quartiersforum/ui';
 import { Button, Icon } from '@quartiersforum/ui/frame';
-
-/** Milliseconds without a key after which the search is asked. */
-const pause = 300;
+import { typedSearch } from '../../core/form/typed-search';
 
 /** Search and filters above the register. Says the whole wish at each change; the list keeps it in the address. */
 @Component({
@@ -29,27 +18,18 @@ export class ContactPointFilters {
   readonly changed = output<ContactPointFilter>();
 
   /** What is typed, until the address follows. */
-  protected readonly search = linkedSignal(() => this.filter().search ?? '');
+  protected readonly search = typedSearch(
+    () => this.filter().search ?? '',
+    () => this.set({}),
+  );
   /** On a phone the filters wait behind a button; elsewhere they are always there. */
   protected readonly isOpen = signal(false);
   protected readonly activeFilters = computed(() => {
     const { district, providerId, programme, endsBefore } = this.filter();
     return [district, providerId, programme, endsBefore].filter(Boolean).length;
   });
-  private waiting: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.waiting));
-  }
-
-  protected searchFor(text: string): void {
-    this.search.set(text);
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.set({ search: text.trim() }), pause);
-  }
 
   protected set(change: ContactPointFilter): void {
-    clearTimeout(this.waiting);
-    this.changed.emit({ ...this.filter(), search: this.search().trim(), ...change });
+    this.changed.emit({ ...this.filter(), search: this.search.settle(), ...change });
   }
 }
