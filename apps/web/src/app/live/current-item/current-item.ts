@@ -1,5 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { Badge, Button, Icon } from '@quartiersforum/ui/frame';
+import { LinkedText } from '../../core/text/linked-text/linked-text';
 import { LeadStore, worthSaying } from '../lead-store';
 import { LiveStore } from '../live-store';
 import { Steering } from '../steering';
@@ -9,7 +10,7 @@ import { clockText, countText, durationText } from '../time-words';
 /** What the meeting is at, big, with its time and the one main button. */
 @Component({
   selector: 'app-current-item',
-  imports: [Badge, Button, Icon, TimeBar],
+  imports: [Badge, Button, Icon, LinkedText, TimeBar],
   templateUrl: './current-item.html',
   styleUrl: './current-item.scss',
 })

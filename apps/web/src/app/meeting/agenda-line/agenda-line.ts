@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { AgendaItemState } from '@quartiersforum/domain';
 import { Badge, type BadgeVariant, Icon } from '@quartiersforum/ui/frame';
+import { LinkedText } from '../../core/text/linked-text/linked-text';
 import { countText } from '../../core/text/count-text';
 import { clockText } from '../../core/time/time-text';
 import { agendaKindNames } from '../agenda-kind-names';
@@ -15,7 +16,7 @@ const marks: Partial<Record<AgendaItemState, { name: string; variant: BadgeVaria
 /** One item of an agenda: number, start, what and who, minutes. */
 @Component({
   selector: 'app-agenda-line',
-  imports: [Badge, Icon],
+  imports: [Badge, Icon, LinkedText],
   templateUrl: './agenda-line.html',
   styleUrl: './agenda-line.scss',
   host: { '[class.has-no-start]': 'start() === null', '[class.is-over]': 'isOver()' },

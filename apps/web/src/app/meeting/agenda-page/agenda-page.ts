@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { AgendaTemplateItem } from '@quartiersforum/domain';
 import { Button, Card } from '@quartiersforum/ui/frame';
+import { AgendaCalls } from '../agenda-calls/agenda-calls';
 import { AgendaEditor } from '../agenda-editor/agenda-editor';
 import { AgendaItemDialog } from '../agenda-item-dialog/agenda-item-dialog';
 import { AgendaList } from '../agenda-list/agenda-list';
@@ -15,7 +16,16 @@ import type { Version } from '../../core/form/concurrent-form';
 /** The agenda of a meeting: to work on for those who lead it, to read for the others. */
 @Component({
   selector: 'app-agenda-page',
-  imports: [AgendaEditor, AgendaItemDialog, AgendaList, AgendaSum, AgendaTopics, Button, Card],
+  imports: [
+    AgendaCalls,
+    AgendaEditor,
+    AgendaItemDialog,
+    AgendaList,
+    AgendaSum,
+    AgendaTopics,
+    Button,
+    Card,
+  ],
   templateUrl: './agenda-page.html',
   styleUrl: './agenda-page.scss',
   providers: [AgendaStore],
