@@ -4,7 +4,9 @@ import type {
   FundingCallList,
   FundingFit,
   FundingProgramme,
+  HelpRequest,
   Interest,
+  InterestList,
 } from '@quartiersforum/domain';
 import { id } from './examples';
 
@@ -93,8 +95,34 @@ export function interest(change: Partial<Interest> = {}): Interest {
     visibility: 'all',
     note: '',
     wantsHelp: false,
+    help: null,
     relation: 'outsider',
     updatedAt: '2026-11-20T09:00:00Z',
+    ...change,
+  };
+}
+
+/** Interests as somebody sees them who speaks for that organisation, or for none. */
+export function interestList(
+  organisation: InterestList['organisation'],
+  ...items: Interest[]
+): InterestList {
+  return { items, total: items.length, organisation };
+}
+
+export function helpRequest(change: Partial<HelpRequest> = {}): HelpRequest {
+  return {
+    interestId: id(),
+    call: { id: id(), name: 'kinderstark' },
+    organisation: { id: id(), name: 'DRK' },
+    state: 'considering',
+    visibility: 'city',
+    note: '',
+    isAsked: true,
+    askedAt: '2026-11-20T09:00:00Z',
+    nextDeadline: deadline(),
+    daysLeft: 70,
+    help: null,
     ...change,
   };
 }

@@ -35,11 +35,17 @@ export class FundingCallListStore {
     this.canPublish() ? { publication: 'proposed' } : undefined,
   );
   private readonly proposed = lastValue(this.proposedResource);
+  private readonly canListHelp = computed(() => this.session.may('helpRequest.list'));
+  /** Who wishes for help with an application, for those who give it. */
+  readonly helpResource = this.client.helpRequests(this.canListHelp);
+  private readonly help = lastValue(this.helpResource);
+  readonly helpRequests = computed(() => this.help()?.items ?? []);
   /** Whether everything above the first call is known, so that nothing jumps when it comes. */
   readonly isReady = computed(() => {
     const isListed = this.list() !== undefined || this.resource.error() !== undefined;
     const isProposed = this.proposed() !== undefined || this.proposedResource.error() !== undefined;
-    return isListed && (isProposed || !this.canPublish());
+    const isHelpKnown = this.help() !== undefined || this.helpResource.error() !== undefined;
+    return isListed && (isProposed || !this.canPublish()) && (isHelpKnown || !this.canListHelp());
   });
   readonly proposals = computed(() => this.proposed()?.items ?? []);
   readonly fitResource = this.client.fits(() => this.session.may('fundingFit.list'));
@@ -48,7 +54,11 @@ export class FundingCallListStore {
   constructor() {
     const realtime = inject(Realtime);
     realtime.listen('fundingCall.changed', () => this.reload());
-    realtime.listen('interest.changed', () => void this.resource.reload());
+    realtime.listen('interest.changed', () => {
+      this.resource.reload();
+      this.helpResource.reload();
+    });
+    realtime.listen('fundingProgramme.changed', () => this.reload());
     onReconnect(() => this.reload());
   }
 
@@ -59,6 +69,7 @@ export class FundingCallListStore {
   reload(): void {
     this.resource.reload();
     this.proposedResource.reload();
+    this.helpResource.reload();
     this.fitResource.reload();
   }
 }

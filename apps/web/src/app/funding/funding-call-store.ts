@@ -34,12 +34,12 @@ export class FundingCallStore {
   readonly canWithdraw = computed(
     () => this.call()?.publication !== 'withdrawn' && this.may('fundingCall.withdraw'),
   );
-  /** Only whoever belongs to an organisation can say what it has in mind. */
-  readonly canTakeInterest = computed(() => {
-    const account = this.session.account();
-    const place = account?.organisation ?? account?.contactPoint ?? null;
-    return place !== null && this.session.may('interest.set', { relation: 'self' });
-  });
+  /** Only whoever speaks for an organisation can say what it has in mind; the server knows for which. */
+  readonly canTakeInterest = computed(
+    () =>
+      (this.interests()?.organisation ?? null) !== null &&
+      this.session.may('interest.set', { relation: 'self' }),
+  );
   /** Whether a command is on its way. */
   readonly isBusy = signal(false);
 
@@ -50,6 +50,9 @@ export class FundingCallStore {
     });
     realtime.listen('interest.changed', ({ callId }) => {
       if (callId === this.id()) this.reloadInterests();
+    });
+    realtime.listen('fundingProgramme.changed', ({ programmeId }) => {
+      if (programmeId === this.call()?.programme.id) this.resource.reload();
     });
     onReconnect(() => {
       this.resource.reload();
@@ -78,9 +81,11 @@ export class FundingCallStore {
 
   /** Shows what the own organisation has just said, or with `null` taken back. */
   adoptInterest(own: Interest | null): void {
-    const others = this.interests()?.items.filter(({ relation }) => relation !== 'self') ?? [];
+    const known = this.interests();
+    const others = known?.items.filter(({ relation }) => relation !== 'self') ?? [];
     const items = own === null ? others : [own, ...others];
-    this.interestResource.set({ items, total: items.length });
+    const organisation = own?.organisation ?? known?.organisation ?? null;
+    this.interestResource.set({ items, total: items.length, organisation });
   }
 
   /** Runs a command of one click, says `done`, or why it did not work. */

@@ -6,6 +6,7 @@ import {
   fundingCall,
   fundingProgramme,
   interest,
+  interestList,
 } from '../../testing/funding-examples';
 import { visit, type Visit } from '../../testing/page';
 
@@ -16,7 +17,7 @@ const addressOf = ({ id }: FundingCall): string => `/api/funding-calls/${id}`;
 async function shown(as: Account, call: FundingCall, ...interests: Interest[]): Promise<Visit> {
   const page = await visit(`/foerderung/${call.id}`, as);
   await page.answer(addressOf(call), call);
-  await page.answer(`${addressOf(call)}/interests`, listOf(...interests));
+  await page.answer(`${addressOf(call)}/interests`, interestList(as.organisation, ...interests));
   return page;
 }
 
@@ -155,11 +156,11 @@ describe('A funding call', () => {
 });
 
 describe('Interests in a call', () => {
-  it('of others are shown, and for the city who wants help', async () => {
-    const seen = interest({ note: 'Wir suchen einen Sportverein.', wantsHelp: true });
+  it('of others are shown', async () => {
+    const seen = interest({ note: 'Wir suchen einen Sportverein.' });
     const page = await shown(awo, fundingCall(), seen);
     expect(page.text).toMatch(/DRK ?sucht Partner ?Wir suchen einen Sportverein./);
-    expect(page.text).not.toContain('wünscht Hilfe');
+    expect(page.has('button', 'Hilfe anbieten: DRK')).toBe(false);
     expect(await page.findings()).toEqual([]);
   });
 
@@ -207,7 +208,7 @@ describe('Interests in a call', () => {
     const call = fundingCall();
     const page = await shown(awo, call);
     page.realtime.announce('interest.changed', { callId: call.id });
-    await page.answer(`${addressOf(call)}/interests`, listOf(interest()));
+    await page.answer(`${addressOf(call)}/interests`, interestList(null, interest()));
     expect(page.text).toContain('sucht Partner');
   });
 });

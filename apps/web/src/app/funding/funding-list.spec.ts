@@ -1,4 +1,10 @@
-import type { Account, ContactPoint, FundingCall, FundingFit } from '@quartiersforum/domain';
+import type {
+  Account,
+  ContactPoint,
+  FundingCall,
+  FundingFit,
+  HelpRequest,
+} from '@quartiersforum/domain';
 import { account, contactPoint, fundingPhase, listOf } from '../../testing/examples';
 import { callList, deadline, fundingCall, fundingFit } from '../../testing/funding-examples';
 import { visit, type Visit } from '../../testing/page';
@@ -8,6 +14,7 @@ interface Shown {
   proposals?: FundingCall[];
   contactPoints?: ContactPoint[];
   fits?: FundingFit[];
+  requests?: HelpRequest[];
 }
 
 const awo = account('provider', { organisation: { id: 'x', name: 'AWO' } });
@@ -22,6 +29,8 @@ async function list(as: Account, shown: Shown = {}, address = '/foerderung'): Pr
       '/api/funding-calls?publication=proposed',
       callList(...(shown.proposals ?? [])),
     );
+  if (as.role === 'coordinator' || as.role === 'city')
+    await page.answer('/api/help-requests', listOf(...(shown.requests ?? [])));
   await page.answer('/api/contact-points', { ...listOf(...(shown.contactPoints ?? [])), facets });
   await page.answer('/api/funding-fit', listOf(...(shown.fits ?? [])));
   return page;

@@ -23,6 +23,13 @@ export const fundingRoutes: Routes = [
     ],
   },
   {
+    path: 'programme',
+    title: 'Förderprogramme',
+    canActivate: [permittedOnly('fundingProgramme.list')],
+    loadComponent: async () =>
+      (await import('./programme-list-page/programme-list-page')).ProgrammeListPage,
+  },
+  {
     path: ':id',
     title: 'Förderaufruf',
     canActivate: [permittedOnly('fundingCall.list')],

@@ -7,13 +7,23 @@ import { countText } from '../../core/text/count-text';
 import { CallEntry } from '../call-entry/call-entry';
 import { CallFilters } from '../call-filters/call-filters';
 import { isOver } from '../call-text';
+import { HelpRequests } from '../help-requests/help-requests';
 import { FundingCallListStore } from '../funding-call-list-store';
 import { type CallFilter, FundingClient } from '../funding-client';
 
 /** The calls that match a filter, most urgent first; above them, for those who publish, what waits to be taken over. */
 @Component({
   selector: 'app-call-register',
-  imports: [Button, CallEntry, CallFilters, Card, EmptyState, LoadFailure, LoadingState],
+  imports: [
+    Button,
+    CallEntry,
+    CallFilters,
+    Card,
+    EmptyState,
+    HelpRequests,
+    LoadFailure,
+    LoadingState,
+  ],
   templateUrl: './call-register.html',
   styleUrl: './call-register.scss',
 })

@@ -35,6 +35,9 @@ export class FundingPage {
     { name: 'Monat', address: '/foerderung/monat' },
   ];
   protected readonly canCreate = computed(() => this.session.may('fundingCall.create'));
+  protected readonly mayEditProgrammes = computed(() =>
+    this.session.may('fundingProgramme.update'),
+  );
   protected readonly isCreating = signal(false);
   protected readonly lead = computed(() =>
     this.store.canList()

@@ -7,9 +7,11 @@ import {
   Injector,
   input,
   linkedSignal,
+  signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FundingCall, Interest } from '@quartiersforum/domain';
+import { isHelpPossible } from '@quartiersforum/domain/rules';
 import { Badge, Button, Card, LoadingState, Toaster } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { failureOf } from '../../core/problem/problem-of';
@@ -17,12 +19,13 @@ import { SessionStore } from '../../core/session/session-store';
 import { interestStates, ownInterestNames, visibilityNames } from '../call-names';
 import { FundingCallStore } from '../funding-call-store';
 import { FundingClient } from '../funding-client';
+import { HelpAnswer } from '../help-answer/help-answer';
 import { InterestForm } from '../interest-form/interest-form';
 
 /** Which organisations have what in mind with a call, and the own one's word. The server sends only what the person may see. */
 @Component({
   selector: 'app-interest-card',
-  imports: [Badge, Button, Card, InterestForm, LoadFailure, LoadingState, RouterLink],
+  imports: [Badge, Button, Card, HelpAnswer, InterestForm, LoadFailure, LoadingState, RouterLink],
   templateUrl: './interest-card.html',
   styleUrl: './interest-card.scss',
 })
@@ -39,13 +42,47 @@ export class InterestCard {
   /** What is being typed belongs to this call, not to the next one shown on the same page. */
   protected readonly isEditing = linkedSignal({ source: this.callId, computation: () => false });
   protected readonly isPublished = computed(() => this.call().publication === 'published');
-  protected readonly isCity = computed(() => this.session.may('interest.read', { state: 'city' }));
+  protected readonly mayHelp = computed(() => this.session.may('interest.help'));
+  /** Whoever works at a contact point of several Träger and belongs to none of them speaks for none. */
+  protected readonly isShared = computed(() => {
+    const account = this.session.account();
+    return account?.organisation === null && account.contactPoint !== null;
+  });
+  protected readonly isHelpPossible = isHelpPossible;
+  protected readonly isAsking = signal(false);
+  protected readonly canAskForHelp = computed(() => {
+    const own = this.store.ownInterest();
+    return own !== null && !own.wantsHelp && own.help === null && isHelpPossible(own);
+  });
+  /** What has become of the wish for help, or of an offer. */
+  protected readonly helpText = computed(() => {
+    const own = this.store.ownInterest();
+    if (own === null) return null;
+    const { wantsHelp, help } = own;
+    if (help === null) return wantsHelp ? 'Hilfe der Stadt gewünscht' : null;
+    const helper = help.by?.name ?? 'Die Stadt';
+    return wantsHelp ? `${helper} hilft Ihnen` : `${helper} bietet Hilfe an`;
+  });
   protected readonly others = computed(
     () => this.store.interests()?.items.filter(({ relation }) => relation !== 'self') ?? [],
   );
   protected readonly states = interestStates;
   protected readonly ownNames = ownInterestNames;
   protected readonly visibilityNames = visibilityNames;
+
+  protected async askForHelp(): Promise<void> {
+    if (this.isAsking()) return;
+    this.isAsking.set(true);
+    try {
+      this.store.adoptInterest(await this.client.askForHelp(this.callId()));
+      this.focusOwn();
+      this.toaster.show('Die Stadt weiß jetzt, dass Sie Hilfe wünschen.');
+    } catch (error) {
+      this.toaster.show(failureOf(error).text, 'danger');
+      this.store.reloadInterests();
+    }
+    this.isAsking.set(false);
+  }
 
   /** Takes the own interest back; until the next click it can be had again. */
   protected async remove(): Promise<void> {
