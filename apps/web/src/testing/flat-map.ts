@@ -50,7 +50,7 @@ export class FlatMap implements GroundMap {
   /** The nearest whole zoom at which all of them have room. */
   show(locations: readonly ContactPointLocation[]): void {
     if (locations.length === 0) return;
-    let zoom = 17;
+    let zoom = 18;
     while (zoom > 0 && spread(locations, zoom) > size * 0.7) zoom -= 1;
     const points = locations.map((location) => worldPoint(location, zoom));
     this.move({

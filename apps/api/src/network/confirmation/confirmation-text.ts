@@ -36,9 +36,12 @@ export function confirmationText(
       paragraph(lastConfirmed(entry.confirmedOn)),
       {
         kind: 'link',
-        label: 'Stimmt noch, oder hat sich etwas geändert? Beides geht hier, ohne Anmeldung',
+        label: 'Stimmt das noch? Mit einem Klick bestätigen Sie es hier, ohne Anmeldung',
         url,
       },
+      paragraph(
+        'Hat sich etwas geändert, kommen Sie über denselben Link zum Bearbeiten. Dafür melden Sie sich an.',
+      ),
       paragraph('Ihr Quartiersforum'),
     ],
   };

@@ -2,7 +2,7 @@ import { Service } from '@angular/core';
 import type { ContactPointLocation } from '@quartiersforum/domain';
 import type { Map as LibraryMap } from 'maplibre-gl';
 import { admitMapWorker } from './map-worker';
-import type { MapPoint } from './map-projection';
+import { type MapPoint, nearestZoom } from './map-projection';
 import { mapStyle, plainGround } from './map-style';
 
 /** What is in view. */
@@ -40,8 +40,8 @@ export interface MapOptions {
 }
 
 const padding = 56; // CSS pixels
-const nearest = 17;
-const nearestAtFirst = 15;
+/** One place is shown with its neighbourhood, unless somebody is nearer already. */
+const neighbourhoodZoom = 15;
 const districtZoom = 12;
 
 /**
@@ -61,7 +61,7 @@ export class MapLibrary {
         style: mapStyle(options.styleUrl),
         center: pairOf(options.centre),
         zoom: districtZoom,
-        ...{ minZoom: 6, maxZoom: nearest, maxPitch: 0, dragRotate: false, touchPitch: false },
+        ...{ minZoom: 6, maxZoom: nearestZoom, maxPitch: 0, dragRotate: false, touchPitch: false },
         ...{ attributionControl: false, cooperativeGestures: true, renderWorldCopies: false },
         locale: { ...germanTexts, 'Map.Title': options.label },
       });
@@ -82,10 +82,12 @@ function groundMap(map: LibraryMap, options: MapOptions): GroundMap {
   const { locations, moved, clicked, failed, credited } = options;
   map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
-  const show = (these: readonly ContactPointLocation[], maxZoom: number, animate: boolean) => {
-    if (these.length > 0) map.fitBounds(boundsOf(these), { padding, maxZoom, animate });
+  const show = (these: readonly ContactPointLocation[], animate: boolean) => {
+    if (these.length === 0) return;
+    const maxZoom = these.length > 1 ? nearestZoom : Math.max(neighbourhoodZoom, map.getZoom());
+    map.fitBounds(boundsOf(these), { padding, maxZoom, animate });
   };
-  show(locations, nearestAtFirst, false);
+  show(locations, false);
   map.on('move', moved);
   map.on('resize', moved);
   map.on('click', ({ lngLat }) => clicked(locationOf(lngLat)));
@@ -101,7 +103,7 @@ function groundMap(map: LibraryMap, options: MapOptions): GroundMap {
       const { clientWidth, clientHeight } = map.getContainer();
       return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
     },
-    show: (these) => show(these, nearest, true),
+    show: (these) => show(these, true),
     zoomBy: (levels) => void map.zoomTo(map.getZoom() + levels),
     remove: () => map.remove(),
   };

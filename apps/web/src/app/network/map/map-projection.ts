@@ -6,6 +6,8 @@ export interface MapPoint {
   readonly y: number;
 }
 
+/** As near as one can come. */
+export const nearestZoom = 18;
 /** Width of the world at zoom 0, in CSS pixels; one zoom more doubles it. Source: MapLibre. */
 const worldWidth = 512;
 const earthCircumference = 40_075_016.686; // metres

@@ -9,6 +9,7 @@ const place = (id: string, latitude: number, longitude: number): Place => ({
 });
 const boy = place('Boy', 51.5, 6.96);
 const alsoBoy = place('Boy im selben Haus', 51.5, 6.96);
+const acrossTheYard = place('Hinterhaus', 51.5001, 6.96);
 const nextDoor = place('Nebenan', 51.5, 6.962);
 const kirchhellen = place('Kirchhellen', 51.6, 6.92);
 
@@ -20,7 +21,7 @@ describe('Places on the map', () => {
   });
 
   it('at one spot stay one button however near one comes', () => {
-    const [group] = placeGroups([boy, alsoBoy], 17);
+    const [group] = placeGroups([boy, alsoBoy, acrossTheYard], 18);
     expect(group && isOneSpot(group)).toBe(true);
     const [apart] = placeGroups([boy, nextDoor], 11);
     expect(apart && isOneSpot(apart)).toBe(false);

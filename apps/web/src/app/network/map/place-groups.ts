@@ -1,5 +1,5 @@
 import type { ContactPointLocation } from '@quartiersforum/domain';
-import { type MapPoint, worldPoint } from './map-projection';
+import { type MapPoint, nearestZoom, worldPoint } from './map-projection';
 
 /** Something with a name at a place. */
 export interface Place {
@@ -16,8 +16,6 @@ export interface PlaceGroup {
 
 /** Markers nearer than this many CSS pixels would cover each other. */
 const reach = 40;
-/** Two places nearer than this, in degrees, are one spot at any zoom: about ten metres. */
-const sameSpot = 0.0001;
 
 /**
  * Puts together what would overlap. The first place of a group stays where it is and holds the group, so that a marker does not wander
@@ -38,13 +36,9 @@ export function placeGroups(places: readonly Place[], zoom: number): readonly Pl
   }));
 }
 
-/** Whether going nearer would not part the places of a group. */
-export function isOneSpot({ places: [first, ...others] }: PlaceGroup): boolean {
-  return others.every(
-    ({ location }) =>
-      Math.abs(location.latitude - first.location.latitude) < sameSpot &&
-      Math.abs(location.longitude - first.location.longitude) < sameSpot,
-  );
+/** Whether going as near as one can would not part the places of a group. */
+export function isOneSpot({ places }: PlaceGroup): boolean {
+  return placeGroups(places, nearestZoom).length === 1;
 }
 
 function distance(one: MapPoint, other: MapPoint): number {
