@@ -278,3 +278,25 @@ function comparable(state: unknown): string {
   const sorted = [...memberships].sort((a, b) => a.id.localeCompare(b.id));
   return JSON.stringify([rest, sorted]);
 }
+
+describe('The history of a person', () => {
+  it('knows what happens elsewhere: a name that they give themselves, and a place that they are given', async () => {
+    const { id } = await scene.contactPoint({ name: 'Laden am Markt' });
+    const agent = await scene.app.newAgent('fieldworker', { displayName: 'Quartiersarbeit' });
+    const profile = { displayName: 'Quartiersarbeit Markt' };
+    await agent.patch('/api/profile', profile);
+    await agent.patch('/api/profile', profile);
+    const account = `/api/accounts/${agent.accountId}`;
+    await coordinator.patch(account, { contactPointId: id });
+    await coordinator.patch(account, { contactPointId: id, isDisabled: true });
+    const history = await scene.history(`people/${agent.personId}`);
+    expect(history.map(({ by, reason, changes }) => [by, reason, ...changes.map(told)])).toEqual([
+      ['coordinator', 'changed', ['contactPoint', null, 'Laden am Markt']],
+      ['Quartiersarbeit Markt', 'created'],
+    ]);
+    const { body } = await coordinator.patch<Problem>(`/api/people/${agent.personId}`, {
+      ...{ version: 1, name: 'Zu spät' },
+    });
+    expect(body.code).toBe('person.changed');
+  });
+});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Role } from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
+import { PersonChanges } from '../core/access/person-changes';
 import { AccountEntity } from './account.entity';
 import { examplePassword } from './example-password';
 import { Passwords } from './passwords';
@@ -26,7 +27,10 @@ export interface ExampleAccount {
 /** The one place where accounts come into being: by an accepted invitation, or with the example network. */
 @Injectable()
 export class AccountRegister {
-  constructor(private readonly passwords: Passwords) {}
+  constructor(
+    private readonly passwords: Passwords,
+    private readonly people: PersonChanges,
+  ) {}
 
   /** Adds the account with its person; returns its id. Throws `account.emailTaken`. */
   async add(manager: EntityManager, account: NewAccount): Promise<string> {
@@ -40,7 +44,8 @@ export class AccountRegister {
        on conflict (email) do nothing returning id`,
       [row?.id, email, role, passwordHash],
     );
-    if (added === undefined) throw new DomainError('account.emailTaken');
+    if (row === undefined || added === undefined) throw new DomainError('account.emailTaken');
+    await this.people.record(manager, row.id, added.id);
     return added.id;
   }
 

@@ -9,6 +9,7 @@ import {
 } from '@quartiersforum/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
+import { PersonChanges } from '../core/access/person-changes';
 import { requirePermission } from '../core/access/require';
 import { AccountEntity } from './account.entity';
 import { AccountEvents } from './account-events';
@@ -21,6 +22,7 @@ export class AccountService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly events: AccountEvents,
+    private readonly people: PersonChanges,
   ) {}
 
   async list(actor: Actor, page: Page): Promise<List<Account>> {
@@ -51,7 +53,8 @@ export class AccountService {
         throw new DomainError('account.lastCoordinator');
       await requirePlace(manager, change);
       await manager.update(AccountEntity, { id }, next);
-      await updatePerson(manager, account.personId, change);
+      if (await updatePerson(manager, account.personId, change))
+        await this.people.record(manager, account.personId, actor.accountId);
       if (next.role !== account.role || (next.isDisabled && !account.isDisabled))
         await this.events.endSessions(manager, id);
       await this.events.accessChanged(manager, id);
@@ -70,17 +73,22 @@ async function lockCoordinators(manager: EntityManager): Promise<readonly string
   return rows.map(({ id }) => id);
 }
 
+/** Whether anything of the person is different now. */
 async function updatePerson(
   manager: EntityManager,
   personId: string,
   { displayName, organisationId, contactPointId }: UpdateAccount,
-): Promise<void> {
-  await manager.query(
-    `update person set name = coalesce($2, name),
-            organisation_id = case when $3 then $4 else organisation_id end,
-            contact_point_id = case when $5 then $6 else contact_point_id end,
+): Promise<boolean> {
+  const [, changed] = await manager.query<[unknown[], number]>(
+    `update person set name = next.name, organisation_id = next.organisation_id, contact_point_id = next.contact_point_id,
             updated_at = now()
-      where id = $1`,
+       from (select id, coalesce($2, name) as name,
+                    case when $3 then $4::uuid else organisation_id end as organisation_id,
+                    case when $5 then $6::uuid else contact_point_id end as contact_point_id
+               from person where id = $1 for update) as next
+      where person.id = next.id
+        and (person.name, person.organisation_id, person.contact_point_id)
+            is distinct from (next.name, next.organisation_id, next.contact_point_id)`,
     [
       personId,
       displayName ?? null,
@@ -90,4 +98,5 @@ async function updatePerson(
       contactPointId ?? null,
     ],
   );
+  return changed > 0;
 }

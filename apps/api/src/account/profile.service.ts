@@ -8,6 +8,7 @@ import {
 } from '@quartiersforum/domain';
 import { DataSource, type Repository } from 'typeorm';
 import type { Actor } from '../core/access/actor';
+import { PersonChanges } from '../core/access/person-changes';
 import { requirePermission } from '../core/access/require';
 import { AccountEntity } from './account.entity';
 import { AccountEvents } from './account-events';
@@ -27,15 +28,17 @@ export class ProfileService {
     private readonly limits: SignInLimits,
     private readonly sessions: SessionService,
     private readonly events: AccountEvents,
+    private readonly people: PersonChanges,
   ) {}
 
   async update(actor: Actor, change: UpdateProfile): Promise<Account> {
     requirePermission(actor, 'profile.update', { relation: 'self' });
     return this.dataSource.transaction(async (manager) => {
-      await manager.query(`update person set name = $2, updated_at = now() where id = $1`, [
-        actor.personId,
-        change.displayName,
-      ]);
+      const [, renamed] = await manager.query<[unknown[], number]>(
+        `update person set name = $2, updated_at = now() where id = $1 and name <> $2`,
+        [actor.personId, change.displayName],
+      );
+      if (renamed > 0) await this.people.record(manager, actor.personId, actor.accountId);
       await this.events.accessChanged(manager, actor.accountId);
       const account = await findAccount(manager, actor.accountId);
       if (account === null) throw new DomainError('account.notFound');

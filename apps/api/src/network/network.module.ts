@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PersonChanges } from '../core/access/person-changes';
 import { RealtimeModule } from '../realtime/realtime.module';
 import { BodyController } from './body.controller';
 import { BodyEntity } from './body.entity';
@@ -25,6 +26,7 @@ import { OrganisationEntity } from './organisation.entity';
 import { OrganisationService } from './organisation.service';
 import { PersonController } from './person.controller';
 import { PersonEntity } from './person.entity';
+import { PersonHistory } from './person-history';
 import { PersonService } from './person.service';
 import { RegisterChangeEntity } from './register-change.entity';
 import { RegisterHistory } from './register-history';
@@ -43,8 +45,10 @@ const tables = [
 
 /**
  * The network: organisations, contact points with their funding, people, and bodies with time-versioned memberships. A newcomer
- * would take a membership for a fact; it is a period, and what it allows is asked for a day.
+ * would take a membership for a fact; it is a period, and what it allows is asked for a day. Global for the sake of `PersonChanges`, which
+ * the room of accounts tells.
  */
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature(tables), RealtimeModule],
   controllers: [
@@ -65,10 +69,11 @@ const tables = [
     MembershipService,
     MembershipReader,
     NetworkAnnouncer,
+    { provide: PersonChanges, useClass: PersonHistory },
     NetworkClock,
     RegisterHistory,
     DayChange,
   ],
-  exports: [MembershipReader, NetworkAnnouncer, NetworkClock, RegisterHistory],
+  exports: [MembershipReader, NetworkAnnouncer, NetworkClock, PersonChanges, RegisterHistory],
 })
 export class NetworkModule {}
