@@ -51,14 +51,11 @@ export const problemTexts = {
   'body.notFound': 'Dieses Gremium gibt es nicht, oder es ist nicht für Sie freigegeben.',
   'body.changed':
     'Jemand hat dieses Gremium inzwischen geändert. Bitte vergleichen Sie und speichern Sie erneut.',
-  'confirmation.notFound':
-    'Dieser Link stimmt nicht. Bitte öffnen Sie den Link aus der neuesten Mail zu Ihrer Anlaufstelle.',
+  'confirmation.notFound': 'Dieser Link stimmt nicht. Bitte nehmen Sie den aus der neuesten Mail.',
   'confirmation.expired':
-    'Dieser Link gilt nicht mehr. Bitte öffnen Sie den aus der neuesten Mail, oder melden Sie sich an.',
-  'confirmation.askedToday':
-    'Heute ging schon eine Mail an diese Anlaufstelle. Bitte versuchen Sie es morgen erneut.',
-  'confirmation.nobodyToAsk':
-    'Für diese Anlaufstelle ist keine Adresse bekannt. Bitte tragen Sie eine E-Mail-Adresse ein oder laden Sie jemanden von dort ein.',
+    'Dieser Link gilt nicht mehr. Bitte nehmen Sie den aus der neuesten Mail.',
+  'confirmation.askedToday': 'Heute ging schon eine Mail dorthin. Bitte warten Sie bis morgen.',
+  'confirmation.nobodyToAsk': 'Dort ist keine Adresse bekannt. Bitte tragen Sie eine ein.',
   'register.notYet':
     'So weit reicht der Verlauf nicht zurück. Bitte wählen Sie einen späteren Tag.',
   'membership.notFound': 'Diese Mitgliedschaft gibt es nicht mehr.',

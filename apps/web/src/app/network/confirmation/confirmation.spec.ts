@@ -151,7 +151,7 @@ describe('On the page of a contact point', () => {
     const requests = `/api/contact-points/${place.id}/confirmation-requests`;
     await page.click(ask);
     await page.refuse(requests, 422, 'confirmation.nobodyToAsk', 'POST');
-    expect(page.text).toContain('ist keine Adresse bekannt');
+    expect(page.text).toContain('Dort ist keine Adresse bekannt.');
     await page.click(ask);
     const asked = await page.answer(requests, { askedOn: '2026-11-22', recipients: 2 }, 'POST');
     expect(asked.body).toEqual({});
