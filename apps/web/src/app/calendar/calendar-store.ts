@@ -24,6 +24,7 @@ export class CalendarStore {
     realtime.listen('meeting.changed', reload);
     realtime.listen('fundingCall.changed', reload);
     realtime.listen('contactPoint.changed', reload);
+    realtime.listen('register.imported', reload);
     realtime.listen('account.accessChanged', reload);
     onReconnect(reload);
   }

@@ -42,6 +42,7 @@ export class ContactPointStore {
     realtime.listen('contactPoint.changed', ({ contactPointId }) => {
       if (contactPointId === this.id()) this.resource.reload();
     });
+    realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
   }
 

@@ -42,6 +42,12 @@ export const networkRoutes: Routes = [
     ],
   },
   {
+    path: 'import',
+    title: 'Register aus einer Tabelle',
+    canActivate: [permittedOnly('register.import')],
+    loadComponent: async () => (await import('./transfer/import-page/import-page')).ImportPage,
+  },
+  {
     path: 'bestaetigungen',
     title: 'Lange nicht bestätigt',
     canActivate: [permittedOnly('confirmation.list')],

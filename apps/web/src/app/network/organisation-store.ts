@@ -33,6 +33,7 @@ export class OrganisationStore {
     realtime.listen('organisation.changed', ({ organisationId }) => {
       if (organisationId === this.id()) this.resource.reload();
     });
+    realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
   }
 

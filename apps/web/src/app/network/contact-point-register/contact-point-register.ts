@@ -15,6 +15,7 @@ import { FundingEnd } from '../funding-end/funding-end';
 import { ContactPointMap } from '../map/contact-point-map/contact-point-map';
 import { ViewSwitch } from '../map/view-switch/view-switch';
 import { NetworkClient } from '../network-client';
+import { TransferLinks } from '../transfer/transfer-links/transfer-links';
 
 /** The register of contact points. Search and filters are in the address, so that a list can be passed on. */
 @Component({
@@ -30,6 +31,7 @@ import { NetworkClient } from '../network-client';
     LoadingState,
     RouterLink,
     Table,
+    TransferLinks,
     ViewSwitch,
   ],
   templateUrl: './contact-point-register.html',
@@ -79,7 +81,9 @@ export class ContactPointRegister {
   );
 
   constructor() {
-    inject(Realtime).listen('contactPoint.changed', () => void this.resource.reload());
+    const realtime = inject(Realtime);
+    realtime.listen('contactPoint.changed', () => void this.resource.reload());
+    realtime.listen('register.imported', () => void this.resource.reload());
     onReconnect(() => void this.resource.reload());
   }
 

@@ -66,6 +66,7 @@ export class HistoryPage {
     realtime.listen('contactPoint.changed', ({ contactPointId }) => readIfShown(contactPointId));
     realtime.listen('organisation.changed', ({ organisationId }) => readIfShown(organisationId));
     realtime.listen('body.changed', ({ bodyId }) => readIfShown(bodyId));
+    realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
   }
 

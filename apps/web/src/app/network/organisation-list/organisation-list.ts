@@ -59,7 +59,9 @@ export class OrganisationList {
   protected readonly countText = countText;
 
   constructor() {
-    inject(Realtime).listen('organisation.changed', () => void this.resource.reload());
+    const realtime = inject(Realtime);
+    realtime.listen('organisation.changed', () => void this.resource.reload());
+    realtime.listen('register.imported', () => void this.resource.reload());
     onReconnect(() => void this.resource.reload());
   }
 

@@ -40,7 +40,9 @@ export class StaleRegister {
   );
 
   constructor() {
-    inject(Realtime).listen('contactPoint.changed', () => this.resource.reload());
+    const realtime = inject(Realtime);
+    realtime.listen('contactPoint.changed', () => this.resource.reload());
+    realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
   }
 }
