@@ -34,7 +34,7 @@ type Given = Pick<ResponseView, 'response' | 'substitute' | 'wish' | 'accessNeed
   selector: 'app-response-form',
   imports: [Button, Field, FormField, FormRoot, Icon, Notice, Textarea, TextInput],
   templateUrl: './response-form.html',
-  styleUrl: './response-form.scss',
+  styleUrls: ['../../core/form/choices.scss', './response-form.scss'],
 })
 export class ResponseForm {
   /** What was answered so far; while somebody types, a newer one changes nothing here. */

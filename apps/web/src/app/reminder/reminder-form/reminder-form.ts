@@ -37,6 +37,7 @@ const nothing: Fields = {
   selector: 'app-reminder-form',
   imports: [Button, Checkbox, CheckboxInput, DaysBefore, FormField, FormRoot, InView, Notice],
   templateUrl: './reminder-form.html',
+  styleUrl: '../../core/form/choices.scss',
 })
 export class ReminderForm implements OnInit {
   readonly source = input.required<ReminderSource>();
