@@ -17,6 +17,7 @@ import { MeetingModule } from './meeting/meeting.module';
 import { MinutesModule } from './minutes/minutes.module';
 import { ConfirmationModule } from './network/confirmation/confirmation.module';
 import { NetworkModule } from './network/network.module';
+import { RegisterTransferModule } from './network/transfer/register-transfer.module';
 import { RealtimeModule } from './realtime/realtime.module';
 import { ReminderModule } from './reminder/reminder.module';
 import { TaskModule } from './task/task.module';
@@ -33,6 +34,7 @@ export class AppModule {
         RealtimeModule,
         NetworkModule,
         ConfirmationModule,
+        RegisterTransferModule,
         GuidelineModule,
         FundingModule,
         MeetingModule,
