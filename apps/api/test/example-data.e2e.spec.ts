@@ -4,6 +4,7 @@ import type {
   DocumentContent,
   FundingCall,
   FundingCallList,
+  FundingFit,
   Guideline,
   Interest,
   List,
@@ -55,8 +56,8 @@ describe('The example network', () => {
     expect(body.total).toBe(21);
     const ends = new Map<string, number>();
     for (const { fundingPhases } of body.items) {
-      expect(fundingPhases).toHaveLength(1);
-      const [phase] = fundingPhases;
+      const [phase, ...others] = fundingPhases.filter(({ startsOn }) => startsOn === null);
+      expect(others).toEqual([]);
       const end = phase?.isPermanent ? 'dauerhaft' : (phase?.endsOn?.slice(0, 7) ?? 'ohne Angabe');
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }
@@ -81,7 +82,7 @@ describe('The example network', () => {
          count(*) filter (where programme is null)::int as no_programme,
          count(*) filter (where printed_end = 'k.A.' and ends_on is null)::int as not_stated,
          count(*) filter (where printed_end like 'vorerst bis %' and is_provisional)::int as worded
-       from funding_phase`,
+       from funding_phase where starts_on is null`,
     );
     expect(counts).toEqual({
       provisional: 11,
@@ -95,11 +96,40 @@ describe('The example network', () => {
     });
   });
 
+  it('has fundings that run today and say that they are examples, seven of which end on one day', async () => {
+    const ends = await rows<{ days: number; count: number }>(
+      `select ends_on - current_date as days, count(*)::int from funding_phase
+       where programme = 'Beispielförderung' and starts_on <= current_date and note like 'Beispiel, nicht aus dem Bericht%'
+       group by 1 order by count desc, 1`,
+    );
+    expect(ends.map(({ count }) => count)).toEqual([7, 1, 1]);
+    for (const { days } of ends) {
+      expect(days).toBeGreaterThan(140);
+      expect(days).toBeLessThan(540);
+    }
+    const { body } = await coordinator.get<List<FundingFit>>('/api/funding-fit');
+    expect(body.total).toBe(9);
+    expect(body.items.map(({ hasWayOn }) => hasWayOn)).toContain(true);
+    expect(body.items.map(({ hasWayOn }) => hasWayOn)).toContain(false);
+  });
+
+  it('begins the history of everything in the register', async () => {
+    const missing = await rows(
+      `select id from (select id from contact_point union all select id from organisation
+         union all select id from person union all select id from body) as thing
+       where not exists (select from register_change where thing_id = thing.id and number = 1 and reason = 'created')`,
+    );
+    expect(missing).toEqual([]);
+    const [states] = await rows(`select max(number) as most from register_change`);
+    expect(states).toEqual({ most: 1 });
+  });
+
   it('has the programmes and Träger of the report, several Träger where it names several', async () => {
     const programmes = await rows(
       `select programme, count(*)::int from funding_phase where programme is not null group by 1 order by 2 desc, 1`,
     );
     expect(programmes).toEqual([
+      { programme: 'Beispielförderung', count: 9 },
       { programme: 'Städtebauförderung', count: 7 },
       { programme: 'Zusammen im Quartier', count: 4 },
       { programme: 'Deutsche Fernsehlotterie', count: 2 },

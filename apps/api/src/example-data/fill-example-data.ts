@@ -6,10 +6,16 @@ import { advisoryLock } from '../core/database/advisory-lock';
 import { ExampleData } from '../core/example-data/example-data';
 import { Log } from '../core/log/log';
 import { GuidelineWriter } from '../guideline/guideline-writer';
+import { BodyEntity } from '../network/body.entity';
+import { ContactPointEntity } from '../network/contact-point.entity';
+import { NetworkClock } from '../network/network-clock';
 import { OrganisationEntity } from '../network/organisation.entity';
+import { PersonEntity } from '../network/person.entity';
+import { RegisterHistory } from '../network/register-history';
 import { exampleAccounts } from './example-accounts';
 import { ExampleFunding } from './example-funding';
 import { ExampleMeetings } from './example-meetings';
+import { fillFollowUps } from './example-follow-ups';
 import { fillPeople } from './example-people';
 import { fillRegister } from './example-register';
 
@@ -25,6 +31,8 @@ export class FillExampleData extends ExampleData {
     private readonly guidelines: GuidelineWriter,
     private readonly meetings: ExampleMeetings,
     private readonly funding: ExampleFunding,
+    private readonly clock: NetworkClock,
+    private readonly history: RegisterHistory,
     private readonly log: Log,
   ) {
     super();
@@ -45,6 +53,8 @@ export class FillExampleData extends ExampleData {
           personId: people.of(person),
         })),
       );
+      await fillFollowUps(manager, register, this.clock.today());
+      await this.recordRegister(manager);
       await this.guidelines.create(manager, {
         title: 'Leitlinien der Quartiersarbeit in Bottrop',
         bodyIds: [],
@@ -56,6 +66,20 @@ export class FillExampleData extends ExampleData {
       return true;
     });
     if (isFilled) this.log.info({}, 'filled the empty database with the example network');
+  }
+
+  /** The first state of everything in the register. */
+  private async recordRegister(manager: EntityManager): Promise<void> {
+    const things = [
+      ['contactPoint', ContactPointEntity],
+      ['organisation', OrganisationEntity],
+      ['person', PersonEntity],
+      ['body', BodyEntity],
+    ] as const;
+    for (const [kind, entity] of things) {
+      const ids = (await manager.find<{ id: string }>(entity, {})).map(({ id }) => id);
+      await this.history.record(manager, { kind, ids, reason: 'created', accountId: null });
+    }
   }
 }
 
