@@ -8,6 +8,7 @@ import { GuidelineListStore } from '../../guideline/guideline-list-store';
 import { CoordinatorCard } from '../coordinator-card/coordinator-card';
 import { DeadlineCard } from '../deadline-card/deadline-card';
 import { EndingCard } from '../ending-card/ending-card';
+import { HelpCard } from '../help-card/help-card';
 import { MeetingCard } from '../meeting-card/meeting-card';
 import { RecentCard } from '../recent-card/recent-card';
 import { StaleCard } from '../stale-card/stale-card';
@@ -24,6 +25,7 @@ import { WritingCard } from '../writing-card/writing-card';
     CoordinatorCard,
     DeadlineCard,
     EndingCard,
+    HelpCard,
     MeetingCard,
     PageHeader,
     RecentCard,
@@ -49,5 +51,6 @@ export class OverviewPage {
   });
   protected readonly canAdminister = computed(() => this.session.may('outbox.read'));
   protected readonly canAskConfirmation = computed(() => this.session.may('confirmation.list'));
+  protected readonly canListHelp = computed(() => this.session.may('helpRequest.list'));
   protected readonly isReader = computed(() => this.account()?.role === 'reader');
 }
