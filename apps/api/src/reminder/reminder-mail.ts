@@ -38,6 +38,7 @@ export function reminderDraft(to: string, text: ReminderText): MailDraft {
   const left = Math.max(0, calls.length + ends.length - mostEntries);
   const blocks: MailBlock[] = [
     { kind: 'paragraph', text: 'Guten Tag,' },
+    { kind: 'paragraph', text: 'das rückt näher:' },
     ...calls.slice(0, mostEntries).flatMap((told) => callBlocks(told, text)),
     ...ends
       .slice(0, Math.max(0, mostEntries - calls.length))

@@ -64,7 +64,9 @@ describe('The page of notifications', () => {
     expect(page.has('button', '1. Erinnerung entfernen')).toBe(false);
     for (let count = 1; count < 5; count += 1) await page.click(page.button('Weitere Erinnerung'));
     expect(page.has('button', 'Weitere Erinnerung')).toBe(false);
+    expect(document.activeElement).toBe(page.field('5. Erinnerung'));
     await page.click(page.button('1. Erinnerung entfernen'));
+    expect(document.activeElement).toBe(page.field('1. Erinnerung'));
     const asked = await save(page, settings());
     expect(asked.body).toMatchObject({ daysBefore: [7, 14, 3, 1] });
     expect(await page.findings()).toEqual([]);
