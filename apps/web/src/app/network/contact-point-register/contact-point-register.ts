@@ -44,6 +44,8 @@ export class ContactPointRegister {
   readonly foerderzugang = input<string>();
   /** A day, `YYYY-MM-DD`. */
   readonly endetVor = input<string>();
+  /** `lange-nicht`: those that nobody has confirmed for too long. */
+  readonly bestaetigt = input<string>();
   /** `karte`: the same list with a map. */
   readonly ansicht = input<string>();
 
@@ -58,6 +60,7 @@ export class ContactPointRegister {
     providerId: this.traeger() || undefined,
     programme: this.foerderzugang() || undefined,
     endsBefore: this.endetVor() || undefined,
+    isStale: this.bestaetigt() === 'lange-nicht' ? 'true' : undefined,
     isClosed: this.geschlossen() ? 'true' : undefined,
   }));
   protected readonly resource = inject(NetworkClient).contactPoints(this.filter);
@@ -95,6 +98,7 @@ export class ContactPointRegister {
         traeger: filter.providerId || null,
         foerderzugang: filter.programme || null,
         endetVor: filter.endsBefore || null,
+        bestaetigt: filter.isStale ? 'lange-nicht' : null,
       },
       queryParamsHandling: 'merge',
       replaceUrl: true,

@@ -10,6 +10,7 @@ const place = (id: string, latitude: number, longitude: number): Place => ({
 const boy = place('Boy', 51.5, 6.96);
 const alsoBoy = place('Boy im selben Haus', 51.5, 6.96);
 const acrossTheYard = place('Hinterhaus', 51.5001, 6.96);
+const yard = place('Hof', 51.5001, 6.96);
 const nextDoor = place('Nebenan', 51.5, 6.962);
 const kirchhellen = place('Kirchhellen', 51.6, 6.92);
 
@@ -29,6 +30,9 @@ describe('Places on the map', () => {
 
   it('do not regroup between two whole zooms', () =>
     expect(placeGroups([boy, nextDoor], 14.9)).toEqual(placeGroups([boy, nextDoor], 14)));
+
+  it('part at the nearest zoom also when a rounding is missing to it', () =>
+    expect(placeGroups([boy, yard], 17.9999)).toHaveLength(2));
 });
 
 describe('The ground of the map', () => {

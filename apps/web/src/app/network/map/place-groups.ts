@@ -22,7 +22,7 @@ const reach = 40;
  * with its neighbours. `zoom` is taken whole: in between, nothing regroups under the hand.
  */
 export function placeGroups(places: readonly Place[], zoom: number): readonly PlaceGroup[] {
-  const level = Math.floor(zoom);
+  const level = wholeZoom(zoom);
   const groups: { point: MapPoint; places: [Place, ...Place[]] }[] = [];
   for (const place of places) {
     const point = worldPoint(place.location, level);
@@ -34,6 +34,11 @@ export function placeGroups(places: readonly Place[], zoom: number): readonly Pl
     places: group.places,
     location: group.places[0].location,
   }));
+}
+
+/** The zoom at which places are put together; a map that came as near as it can may miss that by a rounding. */
+export function wholeZoom(zoom: number): number {
+  return Math.floor(zoom + 0.01);
 }
 
 /** Whether going as near as one can would not part the places of a group. */

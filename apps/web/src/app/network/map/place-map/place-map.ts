@@ -1,7 +1,7 @@
 import { Component, computed, input, model, viewChild } from '@angular/core';
 import { Icon } from '@quartiersforum/ui/frame';
 import { MapGround } from '../map-ground/map-ground';
-import { isOneSpot, type Place, type PlaceGroup, placeGroups } from '../place-groups';
+import { isOneSpot, type Place, type PlaceGroup, placeGroups, wholeZoom } from '../place-groups';
 
 /** Named places as buttons on a map; places that would cover each other are one button until somebody comes nearer. */
 @Component({
@@ -20,7 +20,7 @@ export class PlaceMap {
   /** `missing`: this browser cannot draw a map. */
   readonly state = computed(() => this.ground()?.state() ?? 'opening');
   protected readonly locations = computed(() => this.places().map(({ location }) => location));
-  private readonly level = computed(() => Math.floor(this.ground()?.view()?.zoom ?? 0));
+  private readonly level = computed(() => wholeZoom(this.ground()?.view()?.zoom ?? 0));
   private readonly groups = computed(() => placeGroups(this.places(), this.level()));
   protected readonly markers = computed(() =>
     this.groups().flatMap((group) => {
