@@ -287,16 +287,32 @@ describe('The past of a contact point', () => {
             { field: 'state', subject: null, before: 'internal', after: 'released' },
           ],
         },
+        {
+          number: 3,
+          at: '2026-11-19T09:00:00Z',
+          by: null,
+          reason: 'imported',
+          changes: [
+            {
+              field: 'fundingPhases.endsOn',
+              subject: 'Zusammen im Quartier',
+              before: '2026-12-31',
+              after: null,
+            },
+          ],
+        },
         { number: 1, at: '2026-11-01T09:00:00Z', by: null, reason: 'recorded', changes: [] },
       ),
     );
     expect(document.title).toBe('Verlauf: Quartiersbüro Boy · Quartiersforum');
     expect(page.text).toMatch(/Fr, 20. November 2026, 10:00 Uhr von Quartiersarbeit Boy/);
-    expect(page.text).toMatch(/Telefon ?vorher: keine Angabe ?jetzt: 02041 1/);
+    expect(page.text).toMatch(/Telefon ?jetzt: 02041 1/);
     expect(page.text).toMatch(/Sichtbarkeit ?vorher: nur im Netzwerk/);
+    expect(page.heading('Zusammen im Quartier')).toBeTruthy();
+    expect(page.text).toMatch(/Letzter Tag ?vorher: 31. Dezember 2026 ?jetzt: keine Angabe/);
     expect(page.text).toContain('So stand es, als der Verlauf begann');
     expect(await page.findings()).toEqual([]);
-    await page.click(page.link('Stand vom Fr, 20. November 2026, 10:00 Uhr ansehen'));
+    await page.click(page.link('Stand an diesem Tag, Fr, 20. November 2026, 10:00 Uhr'));
     expect(page.address).toBe(`/netzwerk/anlaufstellen/${entry.id}?stand=2026-11-20`);
   });
 
@@ -310,7 +326,7 @@ describe('The past of a contact point', () => {
     expect(page.has('button', 'Bearbeiten')).toBe(false);
     expect(page.has('button', 'Laufzeit eintragen')).toBe(false);
     expect(await page.findings()).toEqual([]);
-    await page.click(page.link('heutige Stand'));
+    await page.click(page.link('Zum heutigen Stand'));
     expect(page.address).toBe(`/netzwerk/anlaufstellen/${entry.id}`);
     expect(page.button('Bearbeiten')).toBeTruthy();
   });
@@ -321,7 +337,9 @@ describe('The past of a contact point', () => {
     await page.refuse(`${addressOf(entry)}?asOf=2019-01-01`, 404, 'register.notYet');
     await page.answer(addressOf(entry), entry);
     expect(page.has('button', 'Erneut versuchen')).toBe(false);
-    await page.type('Stand am', '2026-11-02');
+    expect(page.text).not.toContain('Hier steht, was das Register');
+    expect(page.heading('Quartiersbüro Boy')).toBeTruthy();
+    await page.type('Anderer Tag', '2026-11-02');
     await page.click(page.button('Ansehen'));
     expect(page.address).toBe(`/netzwerk/anlaufstellen/${entry.id}?stand=2026-11-02`);
   });

@@ -13,11 +13,9 @@ describe('The history of an entry in words', () => {
     expect(valueText(field, value)).toBe(text);
   });
 
-  it('names the phase that a date belongs to, and what it does not know by its own name', () => {
-    const change = { before: null, after: null };
-    const end = { ...change, field: 'fundingPhases.endsOn', subject: 'Zusammen im Quartier' };
-    expect(fieldName(end)).toBe('Letzter Tag (Zusammen im Quartier)');
-    expect(fieldName({ ...change, field: 'neu', subject: null })).toBe('neu');
+  it('calls a field by its name, and what it does not know as the server does', () => {
+    expect(fieldName('fundingPhases.endsOn')).toBe('Letzter Tag');
+    expect(fieldName('neu')).toBe('neu');
   });
 
   it('says who it was, and that a mail was answered', () => {

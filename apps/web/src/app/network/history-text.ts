@@ -1,12 +1,11 @@
-import type { RegisterChange, RegisterFieldChange, RegisterValue } from '@quartiersforum/domain';
+import type { RegisterChange, RegisterValue } from '@quartiersforum/domain';
 import { plainDayText } from '../core/time/time-text';
 import { historyFields, historyReasons, historyWords } from './history-names';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-export function fieldName({ field, subject }: RegisterFieldChange): string {
-  const name = historyFields[field] ?? field;
-  return subject === null ? name : `${name} (${subject})`;
+export function fieldName(field: string): string {
+  return historyFields[field] ?? field;
 }
 
 /** A value of the register in words: a day as one writes it, a list with commas, `null` as "keine Angabe". */

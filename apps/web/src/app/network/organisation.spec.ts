@@ -102,7 +102,7 @@ describe('The entry of an organisation', () => {
     await page.answer(addressOf(entry), entry);
     expect(page.heading('Alte AWO')).toBeTruthy();
     expect(page.has('button', 'Bearbeiten')).toBe(false);
-    await page.click(page.link('heutige Stand'));
+    await page.click(page.link('Zum heutigen Stand'));
     page.realtime.announce('organisation.changed', { organisationId: entry.id });
     await page.answer(addressOf(entry), { ...entry, name: 'AWO Bottrop' });
     expect(page.heading('AWO Bottrop')).toBeTruthy();

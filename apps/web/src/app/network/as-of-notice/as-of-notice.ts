@@ -10,10 +10,12 @@ import { AsOfPicker } from '../as-of-picker/as-of-picker';
   imports: [AsOfPicker, Notice, RouterLink],
   template: `<ui-notice variant="warning" [heading]="heading()">
     <p>
-      Hier steht, was das Register am Ende dieses Tages sagte. Ändern lässt sich nur der
-      <a [routerLink]="page()">heutige Stand</a>.
+      @if (isKnown()) {
+        Hier steht, was das Register am Ende dieses Tages sagte; ändern lässt es sich nicht mehr.
+      }
+      <a [routerLink]="page()">Zum heutigen Stand</a>
     </p>
-    <app-as-of-picker [page]="page()" [day]="day()" />
+    <app-as-of-picker label="Anderer Tag" [page]="page()" [day]="day()" />
   </ui-notice>`,
   styles: `
     :host {
@@ -29,6 +31,8 @@ import { AsOfPicker } from '../as-of-picker/as-of-picker';
 export class AsOfNotice {
   /** `YYYY-MM-DD`. */
   readonly day = input.required<string>();
+  /** Whether the register reaches back so far. */
+  readonly isKnown = input.required<boolean>();
   /** The page of the entry, as the router's commands. */
   readonly page = input.required<readonly string[]>();
   protected readonly heading = computed(() => `Stand am ${plainDayText(this.day())}`);

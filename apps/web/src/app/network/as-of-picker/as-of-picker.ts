@@ -9,7 +9,7 @@ import { Clock } from '../../core/time/clock';
   selector: 'app-as-of-picker',
   imports: [Button, Field, TextInput],
   template: `<form class="ui-row" (submit)="$event.preventDefault(); show(day.value)">
-    <ui-field label="Stand am">
+    <ui-field [label]="label()">
       <input uiInput type="date" required [max]="today" [value]="shown()" #day />
     </ui-field>
     <button uiButton type="submit">Ansehen</button>
@@ -29,6 +29,7 @@ import { Clock } from '../../core/time/clock';
 export class AsOfPicker {
   /** The page of the entry, as the router's commands. */
   readonly page = input.required<readonly string[]>();
+  readonly label = input('Stand am');
   /** The day that is shown already, `YYYY-MM-DD`. */
   readonly day = input<string>();
 

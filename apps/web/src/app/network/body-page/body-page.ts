@@ -70,6 +70,8 @@ export class BodyPage {
     if (this.stand() === undefined) return this.store.body();
     return this.older.hasValue() ? this.older.value() : undefined;
   });
+  /** For a day before the first state, the name that it has now. */
+  protected readonly name = computed(() => this.body()?.name ?? this.store.body()?.name);
   protected readonly members = computed(() =>
     currentMembers(this.body()?.memberships ?? [], this.day()),
   );
@@ -83,7 +85,7 @@ export class BodyPage {
   protected readonly ending = signal<Membership | null>(null);
 
   constructor() {
-    inject(PageTitles).follow(() => this.body()?.name);
+    inject(PageTitles).follow(this.name);
     effect(() => {
       this.store.show(this.id());
     });

@@ -27,12 +27,17 @@ import {
   type ContactPointForm,
   contactPointFormOf,
   emptyContactPoint,
+  joinedLines,
   linesOf,
   newContactPointOf,
 } from './contact-point-form';
 
 const fields = createContactPointSchema.shape;
 const contactFields = fields.contact.unwrap().shape;
+const focusLines = z
+  .string()
+  .transform((text): string | null => joinedLines(text))
+  .pipe(fields.focus.unwrap());
 const targetGroupLines = z.string().transform(linesOf).pipe(fields.targetGroups.unwrap());
 
 /**
@@ -106,7 +111,7 @@ export class ContactPointDialog implements OnInit {
     (path) => {
       validateStandardSchema(path.name, fields.name);
       validateStandardSchema(path.district, fields.district);
-      validateStandardSchema(path.focus, fields.focus);
+      validateStandardSchema(path.focus, () => focusLines);
       validateStandardSchema(path.offers, fields.offers);
       validateStandardSchema(path.targetGroups, () => targetGroupLines);
       validateStandardSchema(path.openingHours, fields.openingHours);

@@ -70,7 +70,8 @@ export function contactPointChangeOf(
   const contact = stated({ address, phone, email, website });
   const { name, district, focus, offers, openingHours, location } = rest;
   return stated({
-    ...{ name, district, focus, offers, openingHours, location },
+    ...{ name, district, offers, openingHours, location },
+    focus: focus === undefined ? undefined : joinedLines(focus),
     providerIds: providers?.map(({ id }) => id),
     partners: partners?.map(({ kind, id }) => ({ kind, id })),
     targetGroups: targetGroups === undefined ? undefined : linesOf(targetGroups),
@@ -87,6 +88,11 @@ export function newContactPointOf(value: ContactPointForm): CreateContactPoint {
 export function linesOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+/** Several lines as one, because the register prints it as one. */
+export function joinedLines(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
 /** Without what is `undefined`: a field that is not named stays as it is. */

@@ -59,12 +59,16 @@ export class ContactPointPage {
     if (this.stand() === undefined) return this.store.contactPoint();
     return this.older.hasValue() ? this.older.value() : undefined;
   });
+  /** For a day before the first state, the name that it has now. */
+  protected readonly name = computed(
+    () => this.contactPoint()?.name ?? this.store.contactPoint()?.name,
+  );
   protected readonly closed = computed(() =>
     closingText(this.contactPoint()?.closedOn ?? null, this.stand() ?? this.today),
   );
 
   constructor() {
-    inject(PageTitles).follow(() => this.contactPoint()?.name);
+    inject(PageTitles).follow(this.name);
     effect(() => {
       this.store.show(this.id());
     });

@@ -25,7 +25,7 @@ export class FundingPhases {
 
   /** What stands before the end, so that both read as one. */
   protected beginText({ startsOn, endsOn, isPermanent }: FundingPhase): string {
-    if (startsOn === null) return '';
+    if (startsOn === null) return endsOn === null ? '' : 'bis';
     if (isPermanent) return `seit ${plainDayText(startsOn)},`;
     return endsOn === null
       ? `seit ${plainDayText(startsOn)}, Ende:`

@@ -50,7 +50,7 @@ export class HistoryPage {
       day: networkDay(new Date(change.at)),
       reason: reasonText(change),
       by: byText(change),
-      changes: changesOf(change),
+      groups: groupsOf(change),
     })),
   );
 
@@ -75,10 +75,17 @@ export class HistoryPage {
   }
 }
 
-function changesOf({ changes }: RegisterChange) {
-  return changes.map((change) => ({
-    name: fieldName(change),
-    before: valueText(change.field, change.before),
-    after: valueText(change.field, change.after),
+/** Changes of one phase or one membership stand together under its name. */
+function groupsOf({ changes }: RegisterChange) {
+  const subjects = [...new Set(changes.map(({ subject }) => subject))];
+  return subjects.map((subject) => ({
+    subject,
+    changes: changes
+      .filter((change) => change.subject === subject)
+      .map(({ field, before, after }) => ({
+        name: fieldName(field),
+        before: before === null ? null : valueText(field, before),
+        after: valueText(field, after),
+      })),
   }));
 }

@@ -60,6 +60,10 @@ export class OrganisationPage {
     if (this.stand() === undefined) return this.store.organisation();
     return this.older.hasValue() ? this.older.value() : undefined;
   });
+  /** For a day before the first state, the name that it has now. */
+  protected readonly name = computed(
+    () => this.organisation()?.name ?? this.store.organisation()?.name,
+  );
   protected readonly kindName = computed(() => {
     const kind = this.organisation()?.kind;
     return kind === undefined ? '' : organisationKindNames[kind].one;
@@ -74,7 +78,7 @@ export class OrganisationPage {
   protected readonly webAddressText = webAddressText;
 
   constructor() {
-    inject(PageTitles).follow(() => this.organisation()?.name);
+    inject(PageTitles).follow(this.name);
     effect(() => {
       this.store.show(this.id());
     });
