@@ -1,16 +1,15 @@
 import type {
   ContactPoint,
   ContactPointList,
+  FundingFit,
   List,
   Organisation,
-  Person,
   Problem,
 } from '@quartiersforum/domain';
-import { ContactPointEntity } from '../src/network/contact-point.entity';
 import { Publisher } from '../src/realtime/publisher';
-import type { Agent, Answer } from './support/agent';
-import { meanwhile } from './support/meanwhile';
-import { createRegisterScene, type RegisterScene } from './support/register-scene';
+import type { Agent } from './support/agent';
+import { countQueries } from './support/count-queries';
+import { createRegisterScene, refusal, type RegisterScene } from './support/register-scene';
 
 const nowhere = '4f3ad2a4-52f4-4d2c-9c39-6f0a4de1a111';
 
@@ -24,11 +23,6 @@ beforeAll(async () => {
 afterAll(() => scene.app.close());
 
 const at = (id: string) => `/api/contact-points/${id}`;
-
-function refusal({ status, body }: Answer<unknown>): unknown[] {
-  const { code, fields = [] } = body as Problem;
-  return [status, code, ...fields.map(({ path }) => path)];
-}
 
 describe('An entry of the register', () => {
   it('says what it was told, and to whom it is tied, in order', async () => {
@@ -171,6 +165,46 @@ describe('An entry of the register', () => {
   });
 });
 
+describe('A contact point whose funding ends', () => {
+  it('looks for a way on until the day on which it closes', async () => {
+    const { id } = await scene.contactPoint();
+    await scene.phase(id, { endsOn: '2027-06-30' });
+    scene.setNow('2026-11-22T11:00:00Z');
+    const isLooking = async () => {
+      const { items } = (await coordinator.get<List<FundingFit>>('/api/funding-fit')).body;
+      return items.some(({ contactPoint }) => contactPoint.id === id);
+    };
+    await coordinator.patch(at(id), { version: 1, closedOn: '2026-11-23' });
+    expect(await isLooking()).toBe(true);
+    await coordinator.patch(at(id), { version: 2, closedOn: '2026-11-22' });
+    expect(await isLooking()).toBe(false);
+  });
+});
+
+describe('An entry with many ties', () => {
+  it('is written in as many statements as one with few', async () => {
+    const entry = await scene.contactPoint();
+    const [ids, others] = [
+      await Promise.all(Array.from({ length: 20 }, async () => (await scene.organisation()).id)),
+      await Promise.all(Array.from({ length: 20 }, async () => (await scene.contactPoint()).id)),
+    ];
+    const written = (version: number, many: number) =>
+      countQueries(app.dataSource, async () => {
+        const answer = await coordinator.patch(at(entry.id), {
+          ...{ version, providerIds: ids.slice(0, many) },
+          partners: [
+            ...ids.slice(0, many).map((id) => ({ kind: 'organisation', id })),
+            ...others.slice(0, many).map((id) => ({ kind: 'contactPoint', id })),
+          ],
+        });
+        expect(answer.status).toBe(200);
+      });
+    const [few, many] = [await written(1, 1), await written(2, 20)];
+    expect(many).toBe(few);
+    expect(many).toBeLessThan(25);
+  });
+});
+
 describe("A contact point's own people", () => {
   let own: Agent;
   let id: string;
@@ -226,198 +260,6 @@ describe("A contact point's own people", () => {
     expect(await told(2, { state: 'released' })).toEqual([['contactPoint.changed', true]]);
     expect(await told(3, { state: 'internal' })).toEqual([['contactPoint.changed', true]]);
     expect(await told(4, { offers: 'b' })).toEqual([['contactPoint.changed', false]]);
-    publish.mockRestore();
-  });
-});
-
-describe('A phase of funding', () => {
-  it('is added, changed and taken away, each by the version that was seen', async () => {
-    const { id } = await scene.contactPoint();
-    const phase = await scene.phase(id, {
-      ...{ programme: 'Zusammen im Quartier', startsOn: '2026-01-01', endsOn: '2026-12-31' },
-      ...{
-        printedEnd: 'vorerst bis 12/26',
-        isProvisional: true,
-        share: '10 %',
-        note: 'Antrag läuft',
-      },
-    });
-    expect((await scene.read(id)).fundingPhases).toEqual([phase]);
-    const path = `/api/funding-phases/${phase.id}`;
-    const changed = await coordinator.patch(path, { version: 1, endsOn: '2027-12-31' });
-    expect(changed.body).toEqual({ ...phase, version: 2, endsOn: '2027-12-31' });
-    const stale = [409, 'fundingPhase.changed'];
-    expect(refusal(await coordinator.patch(path, { version: 1, note: null }))).toEqual(stale);
-    expect(refusal(await coordinator.delete(`${path}?version=1`))).toEqual(stale);
-    expect((await coordinator.delete(`${path}?version=2`)).status).toBe(204);
-    expect((await scene.read(id)).fundingPhases).toEqual([]);
-    expect((await scene.read(id)).version).toBe(1);
-    for (const gone of [
-      await coordinator.delete(`${path}?version=2`),
-      await coordinator.patch(path, { version: 2 }),
-    ])
-      expect(refusal(gone)).toEqual([404, 'fundingPhase.notFound']);
-  });
-
-  it('never overlaps another one unless somebody says that it does', async () => {
-    const { id } = await scene.contactPoint();
-    const add = (change: object) => coordinator.post(`${at(id)}/funding-phases`, change);
-    await scene.phase(id, { startsOn: '2026-01-01', endsOn: '2026-12-31' });
-    const next = await scene.phase(id, { startsOn: '2027-01-01', endsOn: '2027-12-31' });
-    const overlaps = [409, 'fundingPhase.overlaps'];
-    const within = { startsOn: '2026-12-31', endsOn: '2027-01-01' };
-    expect(refusal(await add(within))).toEqual([...overlaps, 'startsOn', 'endsOn']);
-    expect(refusal(await add({ isPermanent: true }))).toEqual([...overlaps, 'endsOn', 'endsOn']);
-    expect((await add({ ...within, isOverlapAccepted: true })).status).toBe(201);
-    const path = `/api/funding-phases/${next.id}`;
-    const moved = { version: 1, startsOn: '2026-12-01' };
-    expect(refusal(await coordinator.patch(path, moved))).toEqual([
-      ...overlaps,
-      ...['startsOn', 'endsOn'],
-    ]);
-    // What was accepted is not asked about again when something else changes.
-    expect((await coordinator.patch(path, { version: 1, note: 'x' })).status).toBe(200);
-    expect((await scene.read(id)).fundingPhases).toHaveLength(3);
-  });
-
-  it('is not added twice by two who do not see each other', async () => {
-    const { id } = await scene.contactPoint();
-    const year = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => coordinator.post(`${at(id)}/funding-phases`, year)),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
-    expect((await scene.read(id)).fundingPhases).toHaveLength(1);
-  });
-
-  it('is not ended twice: who waited for the other is told', async () => {
-    const { id } = await scene.contactPoint();
-    const phase = await scene.phase(id, { startsOn: '2026-01-01' });
-    const path = `/api/funding-phases/${phase.id}`;
-    const answer = await meanwhile(
-      app,
-      (manager) =>
-        manager.findOne(ContactPointEntity, {
-          where: { id },
-          lock: { mode: 'pessimistic_write' },
-        }),
-      () => coordinator.patch(path, { version: 1, endsOn: '2026-12-31' }),
-      (manager) => manager.query('delete from funding_phase where id = $1', [phase.id]),
-    );
-    expect(refusal(answer)).toEqual([404, 'fundingPhase.notFound']);
-  });
-
-  it('does not end before it begins, nor at all when it is permanent', async () => {
-    const { id } = await scene.contactPoint();
-    const contradictory = [422, 'fundingPhase.contradictory', 'endsOn'];
-    for (const phase of [
-      { startsOn: '2026-02-01', endsOn: '2026-01-31' },
-      { isPermanent: true, endsOn: '2026-01-31' },
-    ])
-      expect(refusal(await coordinator.post(`${at(id)}/funding-phases`, phase))).toEqual(
-        contradictory,
-      );
-    const { id: phaseId } = await scene.phase(id, { startsOn: '2026-02-01' });
-    expect(
-      refusal(
-        await coordinator.patch(`/api/funding-phases/${phaseId}`, {
-          ...{ version: 1, endsOn: '2026-01-31' },
-        }),
-      ),
-    ).toEqual(contradictory);
-  });
-
-  it('keeps its note from readers', async () => {
-    const { id } = await scene.contactPoint({ state: 'released' });
-    await scene.phase(id, { programme: 'Land', note: 'Absage droht' });
-    const reader = await app.agent('reader');
-    expect((await scene.read(id, reader)).fundingPhases[0]).toMatchObject({
-      ...{ programme: 'Land', note: null },
-    });
-    const list = await reader.get('/api/contact-points');
-    expect(JSON.stringify(list.body)).not.toContain('Absage');
-    const found = await reader.get<ContactPointList>('/api/contact-points?search=Absage');
-    expect(found.body.total).toBe(0);
-  });
-});
-
-describe('Organisations, people and bodies', () => {
-  it('are changed by the version that was seen, under a name of their own', async () => {
-    const things = [
-      ['organisations', await scene.organisation(), (await scene.organisation()).name],
-      ['bodies', await scene.body(), (await scene.body()).name],
-    ] as const;
-    for (const [path, thing, taken] of things) {
-      const update = (change: object) => coordinator.patch(`/api/${path}/${thing.id}`, change);
-      const code = path === 'bodies' ? 'body.changed' : 'organisation.changed';
-      expect(refusal(await update({ version: 1, name: taken }))).toEqual([
-        ...[400, 'request.invalid', 'name'],
-      ]);
-      expect((await update({ version: 1, name: `${thing.name} neu` })).body).toEqual({
-        ...{ ...thing, version: 2, name: `${thing.name} neu` },
-      });
-      expect(refusal(await update({ version: 1, name: 'Nochmals anders' }))).toEqual([409, code]);
-      const taking = { name: taken, kind: 'provider' };
-      const { name } = taking;
-      expect(
-        refusal(await coordinator.post(`/api/${path}`, path === 'bodies' ? { name } : taking)),
-      ).toEqual([400, 'request.invalid', 'name']);
-    }
-  });
-
-  it('an organisation that is closed is in no list of those that work', async () => {
-    const { id } = await scene.organisation({ website: 'https://example.org' });
-    const isListed = async (query: string) => {
-      const path = `/api/organisations?limit=200&${query}`;
-      const { items } = (await coordinator.get<List<Organisation>>(path)).body;
-      return items.some((one) => one.id === id);
-    };
-    expect([await isListed(''), await isListed('isClosed=true')]).toEqual([true, false]);
-    await coordinator.patch(`/api/organisations/${id}`, { version: 1, closedOn: '2026-01-01' });
-    expect([await isListed(''), await isListed('isClosed=true')]).toEqual([false, true]);
-  });
-
-  it('a new body comes last', async () => {
-    const { id } = await scene.body({ purpose: 'Neues', rhythm: '' });
-    const { items } = (await coordinator.get<List<{ id: string }>>('/api/bodies?limit=200')).body;
-    expect(items.at(-1)?.id).toBe(id);
-  });
-
-  it('a person who works elsewhere from now on has the rights of there at once', async () => {
-    const [from, to] = [await scene.contactPoint(), await scene.contactPoint()];
-    const agent = await app.newAgent('fieldworker', { contactPointId: from.id });
-    const describe = async (place: ContactPoint) =>
-      (await agent.patch(at(place.id), { version: place.version, offers: 'x' })).status;
-    expect(await describe(to)).toBe(403);
-    const path = `/api/people/${agent.personId}`;
-    const { body } = await coordinator.patch<Person>(path, {
-      ...{ version: 1, contactPointId: to.id },
-    });
-    expect(body).toMatchObject({ version: 2, contactPoint: { id: to.id, name: to.name } });
-    expect([await describe(from), await describe(to)]).toEqual([403, 200]);
-    expect(refusal(await coordinator.patch(path, { version: 1, name: 'Neu' }))).toEqual([
-      ...[409, 'person.changed'],
-    ]);
-    expect(refusal(await coordinator.patch(path, { version: 2, organisationId: nowhere }))).toEqual(
-      [400, 'request.invalid', 'organisationId'],
-    );
-    expect(refusal(await coordinator.patch(`/api/people/${nowhere}`, { version: 1 }))).toEqual([
-      ...[404, 'person.notFound'],
-    ]);
-  });
-
-  it('are announced to those who may read them, and people only to the coordinator', async () => {
-    const publish = jest.spyOn(app.nest.get(Publisher, { strict: false }), 'publish');
-    const told = async (work: Promise<unknown>) => {
-      publish.mockClear();
-      await work;
-      return publish.mock.calls.map(([rooms, event]) => [event, rooms.length]);
-    };
-    expect(await told(scene.organisation())).toEqual([['organisation.changed', 4]]);
-    expect(await told(scene.body())).toEqual([['body.changed', 4]]);
-    expect(await told(coordinator.post('/api/people', { name: 'Quartiersarbeit' }))).toEqual([
-      ['person.changed', 1],
-    ]);
     publish.mockRestore();
   });
 });

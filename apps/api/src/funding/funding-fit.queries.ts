@@ -21,7 +21,7 @@ export interface CallInSight extends Name, Omit<CallOutlook, 'earliestStart'> {
 }
 
 /**
- * A page of contact points whose last funding ends between two days, soonest first, with how many there are. `organisationIds` null: of
+ * A page of open contact points whose last funding ends between two days, soonest first, with how many there are. `organisationIds` null: of
  * every Träger; otherwise those that these run, and the contact point named.
  */
 export async function findEndingContactPoints(
@@ -44,6 +44,7 @@ export async function findEndingContactPoints(
         where phase.contact_point_id = contact_point.id
         order by is_permanent desc, ends_on desc nulls last limit 1) as last on true
       where not last.is_permanent and last.ends_on between $1 and $2
+        and (contact_point.closed_on is null or contact_point.closed_on > $1)
         and ($3::uuid[] is null or contact_point.id = $4 or exists (
           select from contact_point_provider as provider
           where provider.contact_point_id = contact_point.id and provider.organisation_id = any($3)))),

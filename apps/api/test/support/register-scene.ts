@@ -6,6 +6,7 @@ import type {
   FundingPhase,
   List,
   Organisation,
+  Problem,
   RegisterChange,
 } from '@quartiersforum/domain';
 import { NetworkClock } from '../../src/network/network-clock';
@@ -65,4 +66,10 @@ export async function createRegisterScene() {
       (await agent.get<List<RegisterChange>>(`/api/${path}/history`)).body.items,
   };
 }
+/** What was refused, and why: status, code, and the fields that it names. */
+export function refusal({ status, body }: Answer<unknown>): unknown[] {
+  const { code, fields = [] } = body as Problem;
+  return [status, code, ...fields.map(({ path }) => path)];
+}
+
 export type RegisterScene = Awaited<ReturnType<typeof createRegisterScene>>;
