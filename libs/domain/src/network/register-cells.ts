@@ -60,6 +60,30 @@ const readers: Readonly<Record<RegisterColumn, Reader>> = {
   Bemerkung: lines(phase.note),
 };
 
+/** Columns whose cells are read by what is known by then; all others are read once for the same text. */
+const namingColumns: readonly RegisterColumn[] = ['Träger', 'Kooperationspartner'];
+
+/** Reads cells of one file. The same text comes again and again in a column, in the file and in the register. */
+export class CellReader {
+  private readonly read = new Map<string, Cell>();
+
+  constructor(private readonly known: KnownNames) {}
+
+  cell(column: RegisterColumn, written: string): Cell {
+    if (namingColumns.includes(column)) return readCell(column, written, this.known);
+    const key = `${column}\n${written}`;
+    const cell = this.read.get(key) ?? readCell(column, written, this.known);
+    this.read.set(key, cell);
+    return cell;
+  }
+
+  /** What the register holds already, in the way in which a file's is read; what could not be read is only compared. */
+  held(column: RegisterColumn, text: string): string {
+    const cell = this.cell(column, text);
+    return 'code' in cell ? text : cell.text;
+  }
+}
+
 /** Reads one cell as its column has it. What is blank says nothing, in every column but that of the name. */
 export function readCell(column: RegisterColumn, written: string, known: KnownNames): Cell {
   const text = written.normalize('NFC').replace(/\r\n?/g, '\n').trim();
@@ -157,7 +181,8 @@ function checked(
 
 /** A spreadsheet breaks long text in a cell by hand; it is one line all the same. */
 function oneLineOf(text: string): string {
-  return text.replace(/\s*[\n\t]\s*/g, ' ');
+  // Not one expression for all of it: a long run of spaces would be tried from each of them.
+  return text.replace(/\s+/g, (spaces) => (/[\n\t]/.test(spaces) ? ' ' : spaces));
 }
 
 /** "www.example.org" as people write it, with what makes it an address. */

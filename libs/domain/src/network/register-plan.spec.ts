@@ -313,6 +313,31 @@ describe('A file that says something else', () => {
     expect(flaw?.value).toHaveLength(100);
   });
 
+  it('names no more organisations than there can be', () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) =>
+        `Treff ${row}|${Array.from({ length: 20 }, (__, index) => `T${row}-${index}`).join(';')}`,
+    );
+    const { organisations, flaws } = plan(table('Name|Träger', ...rows));
+    expect(organisations.size).toBe(1_000);
+    expect(flaws[0]).toMatchObject({ line: 52, column: 'Träger', code: 'value.tooMany' });
+  });
+
+  it('takes no longer with text that is made to keep somebody busy', () => {
+    const busy = [
+      `a${' '.repeat(90_000)}b`,
+      'a,'.repeat(45_000),
+      'www.a.'.repeat(15_000),
+      `1.${' '.repeat(90_000)}`,
+      "'".repeat(90_000),
+    ];
+    const started = performance.now();
+    for (const column of registerColumns.slice(1))
+      plan(table(`Name|${column}`, ...busy.map((text, row) => `Treff ${row}|${text}`)));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('is not read on for ever', () => {
     const rows = table('Name', ...Array.from({ length: 5_001 }, (_, index) => `Treff ${index}`));
     expect(flawsOf(rows)).toEqual([[5_002, null, 'table.tooLong']]);

@@ -1,6 +1,6 @@
 import type { TableCell } from '@quartiersforum/domain';
 
-type Attributes = (name: string) => string | undefined;
+type Attributes = ReadonlyMap<string, string>;
 
 /** Longest text that is collected; the longest that the register takes is less than half of it. */
 const mostCharacters = 10_000;
@@ -14,25 +14,30 @@ export class OdsCell {
   private readonly typed: string | undefined;
   private readonly written: string | undefined;
   private readonly flaw: TableCell['flaw'];
-  private text = '';
+  private readonly pieces: string[] = [];
+  private characters = 0;
+  private isAfterSpace = true;
   private hasParagraph = false;
   private isInParagraph = false;
 
-  constructor(name: string, attribute: Attributes) {
-    this.times = timesOf(attribute('table:number-columns-repeated'));
-    this.kind = attribute('office:value-type');
-    this.typed = (attribute('office:date-value') ?? attribute('office:value'))?.slice(0, 100);
-    this.written = attribute('office:string-value')?.slice(0, mostCharacters);
+  constructor(name: string, attributes: Attributes) {
+    this.times = timesOf(attributes.get('table:number-columns-repeated'));
+    this.kind = attributes.get('office:value-type');
+    this.typed = (attributes.get('office:date-value') ?? attributes.get('office:value'))?.slice(
+      0,
+      100,
+    );
+    this.written = attributes.get('office:string-value')?.slice(0, mostCharacters);
     const isMerged =
       name === 'table:covered-table-cell' ||
-      timesOf(attribute('table:number-columns-spanned')) > 1 ||
-      timesOf(attribute('table:number-rows-spanned')) > 1;
-    const isFormula = attribute('table:formula') !== undefined;
+      timesOf(attributes.get('table:number-columns-spanned')) > 1 ||
+      timesOf(attributes.get('table:number-rows-spanned')) > 1;
+    const isFormula = attributes.get('table:formula') !== undefined;
     this.flaw = isFormula ? 'cell.formula' : isMerged ? 'cell.merged' : undefined;
   }
 
   /** What begins inside the cell; whether it is a part of its text. */
-  open(name: string, attribute: Attributes): boolean {
+  open(name: string, attributes: Attributes): boolean {
     if (!this.isInParagraph) {
       if (name !== 'text:p' && name !== 'text:h') return false;
       if (this.hasParagraph) this.add('\n');
@@ -40,7 +45,7 @@ export class OdsCell {
       this.isInParagraph = true;
       return true;
     }
-    if (name === 'text:s') this.add(' '.repeat(Math.min(timesOf(attribute('text:c')), 1_000)));
+    if (name === 'text:s') this.add(' '.repeat(Math.min(timesOf(attributes.get('text:c')), 1_000)));
     else if (name === 'text:tab') this.add('\t');
     else if (name === 'text:line-break') this.add('\n');
     else return plainMarks.includes(name);
@@ -54,8 +59,7 @@ export class OdsCell {
   write(text: string): void {
     if (!this.isInParagraph) return;
     const collapsed = text.replace(/[ \t\r\n]+/g, ' ');
-    const isAfterSpace = this.text === '' || /\s$/.test(this.text);
-    this.add(isAfterSpace ? collapsed.replace(/^ /, '') : collapsed);
+    this.add(this.isAfterSpace ? collapsed.replace(/^ /, '') : collapsed);
   }
 
   /** Undefined for a cell without anything in it. */
@@ -72,12 +76,17 @@ export class OdsCell {
   }
 
   private shown(): string {
-    if (this.hasParagraph) return this.text;
+    if (this.hasParagraph) return this.pieces.join('');
     return this.written ?? this.typed ?? '';
   }
 
+  /** Pieces are kept apart until the end: a long text made of single letters would be copied with each of them. */
   private add(text: string): void {
-    this.text = (this.text + text).slice(0, mostCharacters);
+    const taken = text.slice(0, mostCharacters - this.characters);
+    if (taken === '') return;
+    this.pieces.push(taken);
+    this.characters += taken.length;
+    this.isAfterSpace = /\s$/.test(taken.slice(-1));
   }
 }
 

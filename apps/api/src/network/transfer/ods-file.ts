@@ -19,7 +19,7 @@ const mediaTypes = [odsMediaType, `${odsMediaType}-template`];
 /** Most of the XML that is unpacked; the longest register has about half of it. */
 const contentBytes = 16 * 1024 * 1024;
 /** Read at a time, so that others are answered in between. */
-const pieceCharacters = 256 * 1024;
+const pieceCharacters = 64 * 1024;
 
 /**
  * The rows of the first sheet. Throws `registerImport.typeRefused` for another kind of zip, as an Excel file, and

@@ -57,15 +57,17 @@ export class OdsSheet {
     if (this.path.length > deepest) refuse('depth');
     if (this.isComplete || this.strangeFrom !== null) return;
     if (this.cell !== null) {
-      if (!this.cell.open(name, (attribute) => valueOf(tag, attribute)))
-        this.strangeFrom = this.path.length;
+      if (!this.cell.open(name, attributesOf(tag))) this.strangeFrom = this.path.length;
     } else if (this.row !== null) {
       if (name === 'table:table-cell' || name === 'table:covered-table-cell')
-        this.cell = new OdsCell(name, (attribute) => valueOf(tag, attribute));
+        this.cell = new OdsCell(name, attributesOf(tag));
       else this.strangeFrom = this.path.length;
     } else if (parent === 'table:table' || rowGroups.includes(parent ?? '')) {
       if (name === 'table:table-row')
-        this.row = { cells: [], times: timesOf(valueOf(tag, 'table:number-rows-repeated')) };
+        this.row = {
+          cells: [],
+          times: timesOf(attributesOf(tag).get('table:number-rows-repeated')),
+        };
       else if (!rowGroups.includes(name)) this.strangeFrom = this.path.length;
     } else if (parent === 'office:spreadsheet' && name !== 'table:table')
       this.strangeFrom = this.path.length;
@@ -117,8 +119,8 @@ function nameOf({ uri, local }: Pick<SaxesTagNS, 'uri' | 'local'>): string {
   return `${prefixes[uri] ?? ''}:${local}`;
 }
 
-function valueOf({ attributes }: SaxesTagNS, name: string): string | undefined {
-  return Object.values(attributes).find((attribute) => nameOf(attribute) === name)?.value;
+function attributesOf({ attributes }: SaxesTagNS): ReadonlyMap<string, string> {
+  return new Map(Object.values(attributes).map((one) => [nameOf(one), one.value]));
 }
 
 function refuse(reason: string): never {

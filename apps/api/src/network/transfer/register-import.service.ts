@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   DomainError,
   type importRegisterSchema,
-  planImport,
+  planSteps,
   registerFileBytes,
   type RegisterImport,
   type RegisterPlan,
@@ -53,21 +54,21 @@ export class RegisterImportService {
     requirePermission(actor, 'register.import');
     const file = await this.receive(body);
     const rows = await readTableFile(file);
-    const planned = async (manager: EntityManager) => {
+    const plannedFor = async (manager: EntityManager) => {
       const register = await readRegisterState(manager, this.clock.today());
       return {
         register,
-        plan: planImport(rows, register, isOverlapAccepted),
+        plan: await planned(rows, register, isOverlapAccepted),
         id: planIdOf(register, file, isOverlapAccepted),
       };
     };
     if (planId === undefined) {
-      const { plan, id } = await planned(this.dataSource.manager);
+      const { plan, id } = await plannedFor(this.dataSource.manager);
       return toRegisterImport(plan, id, false);
     }
     const { plan, written } = await this.dataSource.transaction(async (manager) => {
       await lockRegister(manager);
-      const { register, plan, id } = await planned(manager);
+      const { register, plan, id } = await plannedFor(manager);
       if (id !== planId) throw new DomainError('registerImport.changed');
       if (plan.flaws.length > 0) throw flawed(plan);
       const written = await writePlan(manager, plan, register);
@@ -104,6 +105,18 @@ export class RegisterImportService {
     const ids = contactPoints.map(({ id }) => id);
     if (ids.length > 0)
       await this.history.record(manager, { kind: 'contactPoint', ids, reason, accountId });
+  }
+}
+
+/** A long file keeps nobody waiting: others are answered every few milliseconds. */
+async function planned(...question: Parameters<typeof planSteps>): Promise<RegisterPlan> {
+  const steps = planSteps(...question);
+  for (let since = performance.now(); ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - since < 10) continue;
+    await setImmediate();
+    since = performance.now();
   }
 }
 
