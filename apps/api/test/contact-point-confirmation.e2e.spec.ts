@@ -9,6 +9,7 @@ import type {
   StaleContactPoint,
 } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
+import { Jobs } from '../src/core/jobs/jobs';
 import { ConfirmationAsking } from '../src/network/confirmation/confirmation-asking';
 import { ConfirmationMails } from '../src/network/confirmation/confirmation-mails';
 import { NetworkClock } from '../src/network/network-clock';
@@ -172,6 +173,18 @@ describe('once a quarter', () => {
     expect(await mails()).toEqual([]);
     await ask();
     expect(await mails()).toHaveLength(1);
+  });
+
+  it('is looked for every morning, by a job', async () => {
+    const jobs = await app.dataSource.query<{ cron: string; timezone: string }[]>(
+      `select cron, timezone from pgboss.schedule where name = 'confirmation.ask'`,
+    );
+    expect(jobs).toEqual([{ cron: '41 7 * * *', timezone: 'Europe/Berlin' }]);
+    await contactPoint('Boy', { email: 'boy@example.org' });
+    await app.nest
+      .get(Jobs)
+      .send('confirmation.ask', {}, (sql, values) => app.dataSource.query(sql, values));
+    expect(subjectOf(await mailTo('boy@example.org'))).toContain('Stimmt Ihr Eintrag noch?');
   });
 
   it('takes as many statements for fifty as for one', async () => {
