@@ -230,7 +230,7 @@ describe('Who is reminded of what', () => {
   });
 
   it('is the end of funding of their own contact points, and of all for coordinators', async () => {
-    const ends = { rhythm: 'atOnce', fundingEndDaysBefore: [90] } as const;
+    const ends = { rhythm: 'atOnce' as const, fundingEndDaysBefore: [90] };
     const coordinator = await scene.app.newAgent('coordinator');
     const own = await scene.contactPoint('Quartiersbüro Boy', scene.awoId, '2027-02-01');
     await scene.contactPoint('Quartiersbüro Ebel', scene.drkId, '2027-02-01');

@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   addDays,
   isAllowed,
-  mostReminderDays,
   networkDay,
   type ReminderMoment,
+  type ReminderSettings,
   type SentReminder,
   usualReminderSettings,
   weekOf,
@@ -106,8 +106,7 @@ export class ReminderRound implements OnModuleInit {
     await manager.query(`select pg_advisory_xact_lock($1)`, [advisoryLock.remind]);
     const batch = await findReminded(manager, { after, limit: batchSize });
     const { today } = moment;
-    // A weekly mail looks ahead to Sunday.
-    const until = addDays(today, mostReminderDays + 6);
+    const until = lastDayOf(batch.map(settingsOf), today);
     const calls = await findCallsAhead(manager, now, until);
     const ends = await findEndsAhead(manager, today, until);
     const organisationIds = batch.flatMap(({ speaksFor }) => speaksFor ?? []);
@@ -118,7 +117,7 @@ export class ReminderRound implements OnModuleInit {
     const sent: (SentReminder & { readonly accountId: string })[] = [];
     for (const person of batch) {
       const { accountId, role, speaksFor } = person;
-      const settings = person.chosen ?? usualReminderSettings(role);
+      const settings = settingsOf(person);
       if (!settings.isOn || !isAllowed('reminderSettings.read', { role, relation: 'self' }))
         continue;
       const own = speaksFor === null ? undefined : interests.get(speaksFor);
@@ -141,4 +140,14 @@ export class ReminderRound implements OnModuleInit {
     const token = await this.signedIds.sign(linkPurpose, accountId);
     return { url, settingsUrl: `${url}/erinnerungen/${token}` };
   }
+}
+
+function settingsOf({ chosen, role }: Reminded): ReminderSettings {
+  return chosen ?? usualReminderSettings(role);
+}
+
+/** The last day that any of them asks about; a weekly mail looks ahead to Sunday. */
+function lastDayOf(settings: readonly ReminderSettings[], today: string): string {
+  const days = settings.flatMap((one) => [...one.daysBefore, ...one.fundingEndDaysBefore]);
+  return addDays(today, Math.max(0, ...days) + 6);
 }

@@ -1,7 +1,7 @@
 import {
   type ApplicantKind,
-  type CallDates,
   type CallMode,
+  type CallState,
   type Deadline,
   deadlinesAhead,
   type InterestState,
@@ -23,8 +23,8 @@ export interface RemindedCall {
 }
 
 interface CallRow extends RemindedCall {
-  readonly opensOn: string | null;
-  readonly override: CallDates['override'];
+  readonly state: CallState;
+  readonly deadlines: readonly (RemindedDeadline & { readonly endsAt: string })[];
 }
 
 /** Published calls that are not over and have a deadline until that day. */
@@ -34,25 +34,23 @@ export async function findCallsAhead(
   until: string,
 ): Promise<readonly RemindedCall[]> {
   const rows: CallRow[] = await manager.query(
-    `select call.id, call.title, programme.funder, call.mode, array_to_json(call.eligible) as eligible,
-       call.opens_on::text as "opensOn",
-       case when call.override_kind is null then null
-         else json_build_object('kind', call.override_kind, 'since', call.override_since) end as override,
+    `select call.id, call.title, programme.funder, call.mode, array_to_json(call.eligible) as eligible, phase.state,
        json_agg(json_build_object('kind', deadline.kind, 'day', deadline.day, 'time', deadline.time,
-         'basis', deadline.basis, 'isEstimated', deadline.is_estimated) order by deadline.ends_at) as deadlines
+         'basis', deadline.basis, 'isEstimated', deadline.is_estimated, 'endsAt', deadline.ends_at)
+         order by deadline.ends_at) as deadlines
      from funding_call as call
      join funding_programme as programme on programme.id = call.programme_id
      join funding_call_phase as phase on phase.call_id = call.id and phase.starts_at <= $1 and $1 < phase.ends_at
      join funding_deadline as deadline on deadline.call_id = call.id
-     where call.publication = 'published' and phase.state in ('announced', 'open', 'closingSoon')
-     group by call.id, programme.funder
+     where call.publication = 'published'
+     group by call.id, programme.funder, phase.state
      having bool_or(deadline.ends_at > $1 and deadline.day <= $2)`,
     [now, until],
   );
-  return rows.map(({ opensOn, override, ...call }) => ({
-    ...call,
-    deadlines: deadlinesAhead({ ...call, opensOn, override }, now),
-  }));
+  return rows.map(({ deadlines, ...call }) => {
+    const ended = deadlines.map((one) => ({ ...one, endsAt: new Date(one.endsAt) }));
+    return { ...call, deadlines: deadlinesAhead({ ...call, deadlines: ended }, now) };
+  });
 }
 
 /** The last funding of a contact point, when it ends. */

@@ -62,7 +62,7 @@ export function daysLeft({ day }: Pick<Deadline, 'day'>, instant: Date): number 
  * The deadlines at which a call closes. In two stages only those who handed in a sketch may hand in an application, so that the sketches
  * decide; where no sketch is named, all do.
  */
-export function decisiveDeadlines<One extends CallDeadline>({
+export function decisiveDeadlines<One extends Pick<CallDeadline, 'kind'>>({
   mode,
   deadlines,
 }: {

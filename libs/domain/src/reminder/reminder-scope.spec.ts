@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CallDates, callState, deadlineEnd } from '../funding/call-state';
+import { type CallDates, callState, deadlineEnd, nextDeadline } from '../funding/call-state';
 import { type CallMode, callModeSchema, deadlineKindSchema } from '../funding/funding';
 import { interestStateSchema } from '../funding/interest';
 import { roles } from '../access/roles';
@@ -28,23 +28,32 @@ const instants = fc
   .integer({ min: Date.UTC(2026, 4, 1), max: Date.UTC(2027, 8, 1) })
   .map((milliseconds) => new Date(milliseconds));
 
+/** Deadlines with their ends, as they are stored. */
+const ended = ({ deadlines }: Pick<CallDates, 'deadlines'>) =>
+  deadlines.map((deadline) => ({ ...deadline, endsAt: deadlineEnd(deadline) }));
+
 describe('Deadlines that somebody is reminded of', () => {
   it('are none of a call that is closed, suspended or replaced, and none that is past', () => {
     fc.assert(
       fc.property(calls, instants, (call, instant) => {
-        const ahead = deadlinesAhead(call, instant);
-        if (['closed', 'suspended', 'replaced'].includes(callState(call, instant)))
-          expect(ahead).toEqual([]);
+        const state = callState(call, instant);
+        const ahead = deadlinesAhead({ ...call, state, deadlines: ended(call) }, instant);
+        if (['closed', 'suspended', 'replaced'].includes(state)) expect(ahead).toEqual([]);
         for (const deadline of ahead) expect(deadlineEnd(deadline) > instant).toBe(true);
+        const next = nextDeadline(call, instant);
+        if (state === 'open' || state === 'closingSoon')
+          expect(ahead.length > 0).toBe(next !== null);
       }),
       { numRuns: 1_000 },
     );
   });
 
   it('are those of a call that opens only later, too', () => {
-    const deadline = { kind: 'application', day: '2027-01-31', time: null } as const;
-    const call = { mode: 'fixed', opensOn: '2027-01-15', deadlines: [deadline], override: null };
-    expect(deadlinesAhead(call as CallDates, new Date('2027-01-10T12:00:00Z'))).toEqual([deadline]);
+    const deadlines = ended({
+      deadlines: [{ kind: 'application', day: '2027-01-31', time: null }],
+    });
+    const call = { mode: 'fixed', state: 'announced', deadlines } as const;
+    expect(deadlinesAhead(call, new Date('2027-01-10T12:00:00Z'))).toEqual(deadlines);
   });
 });
 
