@@ -24,6 +24,7 @@ export class HelpRequests {
   protected deadlineText({ nextDeadline, daysLeft }: HelpRequest): string {
     if (nextDeadline === null || daysLeft === null) return 'ohne Stichtag';
     const left = daysLeft === 0 ? 'heute' : `in ${countText(daysLeft, 'Tag', 'Tagen')}`;
-    return `bis ${dayText(nextDeadline.day)}, ${left}`;
+    const day = `${dayText(nextDeadline.day)}${nextDeadline.isEstimated ? ' (erwartet)' : ''}`;
+    return `bis ${day}, ${left}`;
   }
 }

@@ -52,7 +52,9 @@ export class InterestCard {
   protected readonly isAsking = signal(false);
   protected readonly canAskForHelp = computed(() => {
     const own = this.store.ownInterest();
-    return own !== null && !own.wantsHelp && own.help === null && isHelpPossible(own);
+    const isOpen = own !== null && !own.wantsHelp && own.help === null && isHelpPossible(own);
+    // The city asks itself for nothing.
+    return isOpen && !this.mayHelp();
   });
   /** What has become of the wish for help, or of an offer. */
   protected readonly helpText = computed(() => {

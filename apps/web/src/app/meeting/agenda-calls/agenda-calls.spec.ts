@@ -51,7 +51,7 @@ describe('New funding calls beside the agenda', () => {
     const titles = Array.from({ length: 8 }, (_, place) => `Aufruf ${place + 1}`);
     const [page] = await shown(offer(...titles.map(call)));
     expect(page.has('a', 'Aufruf 6')).toBe(false);
-    await page.click(page.button('3 weitere zeigen'));
+    await page.click(page.button('5 mehr zeigen'));
     expect(page.has('a', 'Aufruf 8')).toBe(true);
   });
 

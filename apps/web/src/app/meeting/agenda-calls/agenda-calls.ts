@@ -12,7 +12,7 @@ import { dayText } from '../../core/time/time-text';
 import { AgendaCallClient } from '../agenda-call-client';
 
 /** How many calls are named before the rest is only counted. */
-const named = 5;
+const named = 3;
 
 /**
  * Beside the agenda of the next Austauschtreffen: funding calls that are new since the last one, one click away from it. Says nothing
@@ -58,8 +58,9 @@ export class AgendaCalls {
   }
 
   protected deadlineText({ funder, nextDeadline }: AgendaCall): string {
-    const until = nextDeadline === null ? 'ohne Stichtag' : `bis ${dayText(nextDeadline.day)}`;
-    return `${funder} · ${until}`;
+    if (nextDeadline === null) return `${funder} · ohne Stichtag`;
+    const { day, isEstimated } = nextDeadline;
+    return `${funder} · bis ${dayText(day)}${isEstimated ? ' (erwartet)' : ''}`;
   }
 
   protected async take(calls: readonly AgendaCall[]): Promise<void> {
