@@ -16,7 +16,11 @@ export function matchPhases<Phase>(
   const taken = new Set<number>();
   const pairs = rows.flatMap((row, index) =>
     phases
-      .map(({ cells }, other) => ({ index, other, score: likeness(row, cells) }))
+      .map(({ cells }, other) => ({
+        index,
+        other,
+        score: likeness(row, cells, rows.length === 1 && phases.length === 1),
+      }))
       .filter(({ score }) => score > 0),
   );
   for (const { index, other } of pairs.toSorted((a, b) => b.score - a.score)) {
@@ -37,10 +41,12 @@ const telling: readonly PhaseColumn[] = [
 ];
 const same = 100;
 
-/** 0: not the same phase. Above that, the more the better. */
-function likeness(row: Partial<PhaseCells>, cells: PhaseCells): number {
+/** 0: not the same phase. Above that, the more the better. A row that tells none apart means the only one, or one that tells as little. */
+function likeness(row: Partial<PhaseCells>, cells: PhaseCells, isOnly: boolean): number {
   const columns = Object.keys(row) as PhaseColumn[];
   if (columns.every((column) => row[column] === cells[column])) return same;
+  if (telling.every((column) => !row[column]))
+    return isOnly || telling.every((column) => cells[column] === '') ? 1 : 0;
   if (isApart(row, cells)) return 0;
   return telling.filter((column) => row[column] && row[column] === cells[column]).length;
 }

@@ -53,9 +53,8 @@ export function* planSteps(
 ): Generator<void, RegisterPlan, void> {
   const table = readRegisterTable(rows);
   const reading = new RegisterReading(register, table.flaws);
-  const groups = table.columns.includes('Name') ? reading.groups(table.lines) : [];
   const changes: PlannedContactPoint[] = [];
-  for (const group of groups) {
+  for (const group of reading.groups(table.lines)) {
     const lines = reading.lines(group);
     const cells = changedCells(group, lines, reading);
     const { phases, flaws } = planPhases(group.current?.fundingPhases ?? [], lines, {

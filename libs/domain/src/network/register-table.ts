@@ -39,6 +39,9 @@ export function readRegisterTable(rows: readonly TableRow[]): RegisterTable {
     return { columns: [], lines: [], flaws: [registerFlaw(first.line, null, 'row.unreadable')] };
   const headings = first.cells.map(({ text }) => headingOf(text));
   const columns = headings.filter((heading) => isColumn(heading));
+  // Without it these are no headings, and nothing is to be said about what stands below them.
+  if (!columns.includes('Name'))
+    return { columns, lines: [], flaws: flawsOfHeadings(first, headings) };
   const flaws = [
     ...flawsOfHeadings(first, headings),
     ...(others.length > registerRowLimit
