@@ -48,8 +48,10 @@ describe('A month on a wide screen', () => {
     const page = await month();
     expect(page.text).toContain('keine Termine');
     await page.click(page.button('Nächster Monat'));
-    await page.answer('/api/calendar?from=2027-02-01&to=2027-02-28', calendarList());
+    const meeting = calendarEntry({ day: '2027-02-09', startsAt: '2027-02-09T09:00:00Z' });
+    await page.answer('/api/calendar?from=2027-02-01&to=2027-02-28', calendarList(meeting));
     expect(page.address).toBe('/kalender/monat?monat=2027-02');
+    expect(page.element.querySelector('[data-date="2027-02-09"] a')).toBe(entryLinks(page)[0]);
     await page.click(page.button('Treffen'));
     await page.answer('/api/calendar?kind=meeting', calendarList());
     await page.click(page.button('Dieser Monat'));
@@ -85,6 +87,17 @@ describe('A month on a wide screen', () => {
     await press('PageDown');
     expect(document.activeElement).toBe(page.heading('Februar 2027'));
     await page.answer('/api/calendar?from=2027-02-01', calendarList());
+  });
+
+  it('leaves the focus where it is when the same is read again', async () => {
+    const meeting = calendarEntry();
+    const page = await month(meeting);
+    entryLinks(page)[0]?.focus();
+    const focused = document.activeElement;
+    page.realtime.announce('meeting.changed', { meetingId: 'x' });
+    await page.answer('/api/calendar', calendarList({ ...meeting }));
+    expect(document.activeElement).toBe(focused);
+    expect(focused?.textContent).toContain('Austauschtreffen');
   });
 
   it('says when not everything fits', async () => {

@@ -19,6 +19,7 @@ export const monthGridLook: CalendarOptions = {
   height: 'auto',
   fixedWeekCount: false,
   showNonCurrentDates: false,
+  tableHeaderSticky: false,
   dayMaxEvents: mostPerDay,
   eventOrder: 'order',
   moreLinkText: (count) => `${count} weitere`,
@@ -28,6 +29,7 @@ export const monthGridLook: CalendarOptions = {
   tableClass: 'month-table',
   dayHeaderInnerClass: 'month-weekday',
   dayHeaderAlign: 'start',
+  dayHeaderDividerClass: 'month-line',
   dayRowClass: 'month-week',
   dayCellClass: ({ isToday, isDisabled, inPopover }) =>
     [

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import {
+  type CalendarApi,
   type CalendarOptions,
   FullCalendarComponent,
   FullCalendarModule,
@@ -57,11 +58,14 @@ export class MonthGrid {
     jsEvent.preventDefault();
     void this.router.navigateByUrl(event.url);
   };
-  private readonly events = computed(() =>
-    this.entries().map((entry, order) => ({
-      ...{ id: entry.id, title: entry.title, start: entry.day, allDay: true, url: entry.address },
-      extendedProps: { entry, order },
-    })),
+  /** Drawing anew takes the focus away and closes what is open; so only what has changed is drawn anew. */
+  private readonly events = computed(
+    () =>
+      this.entries().map((entry, order) => ({
+        ...{ id: entry.id, title: entry.title, start: entry.day, allDay: true, url: entry.address },
+        extendedProps: { entry, order },
+      })),
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
 
   protected readonly options = computed<CalendarOptions>(() => ({
@@ -77,12 +81,15 @@ export class MonthGrid {
 
   constructor() {
     effect(() => {
-      // Null until it is drawn for the first time, which then begins with the right month.
-      const calendar = this.calendar().getApi() as ReturnType<
-        FullCalendarComponent['getApi']
-      > | null;
-      calendar?.gotoDate(`${this.month()}-01`);
+      // Asked for before anything else: what an effect does not read the first time it never follows.
+      const first = `${this.month()}-01`;
+      this.drawn()?.gotoDate(first);
     });
+  }
+
+  /** `null` until it is drawn for the first time, which then begins with the right month. */
+  private drawn(): CalendarApi | null {
+    return this.calendar().getApi() as CalendarApi | null;
   }
 
   protected onKey(event: KeyboardEvent): void {
