@@ -30,7 +30,7 @@ export const config: SheriffConfig = {
     root: [
       ...['api:core', 'api:realtime', 'api:account', 'api:network', 'api:guideline'],
       ...['api:meeting', 'api:live', 'api:minutes', 'api:task', 'api:funding'],
-      ...['api:example-data', 'api:reminder'],
+      ...['api:example-data', 'api:calendar', 'api:reminder'],
       ...['web:core', 'web:shell', 'web:account', 'web:network', 'web:guideline'],
       ...['web:meeting', 'web:live', 'web:minutes', 'web:task', 'web:funding', 'web:overview'],
       ...['web:calendar', 'web:reminder'],
@@ -46,6 +46,10 @@ export const config: SheriffConfig = {
     'api:meeting': ['api:core', 'api:realtime', 'api:network', ...libraries],
     'api:live': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:funding': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
+    'api:calendar': [
+      ...['api:core', 'api:realtime', 'api:network', 'api:meeting', 'api:funding'],
+      ...libraries,
+    ],
     'api:reminder': ['api:core', 'api:network', ...libraries],
     'api:task': ['api:core', 'api:realtime', 'api:network', 'api:meeting', ...libraries],
     'api:minutes': [

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountModule } from './account/account.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { CoreModule, type Foundation } from './core/core.module';
 import { AccessGuard } from './core/http/access-guard';
 import { CaughtUpInterceptor } from './core/http/caught-up-interceptor';
@@ -37,6 +38,7 @@ export class AppModule {
         RegisterTransferModule,
         GuidelineModule,
         FundingModule,
+        CalendarModule,
         MeetingModule,
         LiveModule,
         MeetingInvitationModule,

@@ -35,7 +35,12 @@ export const relationColumn = `case
 
 /** The first five values of a statement that uses `relationColumn`. */
 export function askerValues(
-  { accountId, personId, organisationId, contactPointId }: Actor,
+  {
+    accountId,
+    personId,
+    organisationId,
+    contactPointId,
+  }: Pick<Actor, 'accountId' | 'personId' | 'organisationId' | 'contactPointId'>,
   today: string,
 ): (string | null)[] {
   return [accountId, personId, organisationId, contactPointId, today];

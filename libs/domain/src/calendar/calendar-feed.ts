@@ -37,4 +37,6 @@ export const createCalendarFeedSchema = z.strictObject({
   scope: calendarFeedScopeSchema,
   label: oneLine(0, 80).default(''),
 });
+/** `POST /api/calendar-feeds/:id/rotate`. */
+export const rotateCalendarFeedSchema = z.strictObject({});
 export type CreateCalendarFeed = z.input<typeof createCalendarFeedSchema>;

@@ -34,6 +34,7 @@ export function layPipes(
   nest.use(...securityHeaders(config, nest.get(PublicAddress)));
   nest.use(compression());
   if (webDirectory !== undefined) nest.use(...webClient(webDirectory));
+  nest.use('/feeds', requestTimer(nest.get(Metrics)));
   nest.use(
     '/api',
     requestTimer(nest.get(Metrics)),

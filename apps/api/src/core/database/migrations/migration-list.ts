@@ -9,6 +9,7 @@ import { Live1763900000004 } from './1763900000004-live';
 import { Minutes1763900000005 } from './1763900000005-minutes';
 import { Funding1763900000010 } from './1763900000010-funding';
 import { Register1763900000011 } from './1763900000011-register';
+import { CalendarFeed1763900000012 } from './1763900000012-calendar-feed';
 import { Confirmation1763900000013 } from './1763900000013-confirmation';
 import { Reminder1763900000014 } from './1763900000014-reminder';
 import { SavedFilter1763900000015 } from './1763900000015-saved-filter';
@@ -26,6 +27,7 @@ export const migrations = [
   Minutes1763900000005,
   Funding1763900000010,
   Register1763900000011,
+  CalendarFeed1763900000012,
   Confirmation1763900000013,
   Reminder1763900000014,
   SavedFilter1763900000015,

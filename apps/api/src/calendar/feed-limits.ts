@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@quartiersforum/domain';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { CONFIG, type Config } from '../core/config/config';
+import { addressBlock } from '../core/http/address-block';
+import { isLoopback } from '../core/http/loopback';
+
+const quarterOfAnHour = 900;
+
+const limits = {
+  /** Fetches of one feed. The most eager calendar asks every five minutes; several devices may share a feed. */
+  feed: { points: 60, duration: quarterOfAnHour },
+  /** Addresses from one place that lead nowhere (any more); calendars are slow to forget one. */
+  block: { points: 120, duration: quarterOfAnHour },
+} as const;
+
+/**
+ * Keeps a feed from being asked for all the time, and anybody from trying addresses. In the memory of this node; what is right costs
+ * the place it comes from nothing, so that a town hall behind one address reads as much as it wants.
+ */
+@Injectable()
+export class FeedLimits {
+  private readonly feed = new RateLimiterMemory(limits.feed);
+  private readonly block = new RateLimiterMemory(limits.block);
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Runs `look` for what is behind an address; when that throws, it counts. Throws `request.rateLimited`. */
+  async attempt<Result>(address: string | undefined, look: () => Promise<Result>): Promise<Result> {
+    // From this machine comes a proxy with everybody behind it: it is no place to count by.
+    if (!this.config.hasRateLimits || isLoopback(address)) return look();
+    const block = addressBlock(address);
+    await take(this.block, block);
+    const found = await look();
+    await this.block.reward(block);
+    return found;
+  }
+
+  /** Counts one fetch. Throws `request.rateLimited`. */
+  async fetched(feedId: string): Promise<void> {
+    if (this.config.hasRateLimits) await take(this.feed, feedId);
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw new DomainError('request.rateLimited', {
+      retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
+    });
+  }
+}

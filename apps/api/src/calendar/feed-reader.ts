@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  cancelledDays,
+  type CalendarFeedScope,
+  DomainError,
+  networkDay,
+  networkInstant,
+  pastDays,
+} from '@quartiersforum/domain';
+import { DataSource } from 'typeorm';
+import { calendarFile } from '../core/calendar-file/calendar-file';
+import { PublicAddress } from '../core/http/public-address';
+import { NetworkClock } from '../network/network-clock';
+import { toCalendarFileEvent } from './calendar-events';
+import { type FoundFeed, findFeed, noteFetch } from './calendar-feed.queries';
+import { feedNames } from './calendar-texts';
+import { type CalendarQuestion, findEntries, fingerprintOf } from './calendar.queries';
+import { CalendarService } from './calendar.service';
+import { FeedLimits } from './feed-limits';
+import { hashFeedToken } from './feed-token';
+
+/** Raise it when the same entries are written in another way, so that calendars fetch them again. */
+const formatVersion = 1;
+/** How long subscribers may wait, if they listen. */
+const refreshAfter = 'PT1H';
+
+/** What a feed holds, before it is written down. */
+export interface OpenFeed {
+  readonly entityTag: string;
+  /** Since when it holds that. */
+  readonly changedAt: Date;
+  write(): Promise<string>;
+}
+
+type ScopeQuestion = Pick<CalendarQuestion, 'kinds' | 'isMine'>;
+const scopes: Readonly<Record<CalendarFeedScope, ScopeQuestion>> = {
+  all: {},
+  fittingDeadlines: { kinds: ['deadline'], isMine: true },
+  myMeetings: { kinds: ['meeting'], isMine: true },
+};
+
+/**
+ * Answers calendars that come with nothing but an address. Whoever the feed belongs to is looked up at each fetch with the rights of
+ * that moment; nothing is remembered from one fetch to the next but a fingerprint of what it held.
+ */
+@Injectable()
+export class FeedReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: NetworkClock,
+    private readonly address: PublicAddress,
+    private readonly calendar: CalendarService,
+    private readonly limits: FeedLimits,
+  ) {}
+
+  /** Throws `calendarFeed.notFound` (also for a disabled account), `calendarFeed.revoked`, `request.rateLimited`. */
+  async open(token: string, remoteAddress: string | undefined): Promise<OpenFeed> {
+    const feed = await this.limits.attempt(remoteAddress, () => this.find(token));
+    await this.limits.fetched(feed.id);
+    const { manager } = this.dataSource;
+    const now = this.clock.now();
+    const today = networkDay(now);
+    const sight = await this.calendar.sightOf(feed, today);
+    const question = {
+      ...scopes[feed.scope],
+      from: addDays(today, -pastDays),
+      goneSince: goneSince(feed, today),
+    };
+    const fingerprint = await fingerprintOf(manager, sight, question);
+    const changedAt = await this.note(feed, fingerprint, now);
+    return {
+      entityTag: this.entityTag(feed, fingerprint),
+      changedAt,
+      write: async () => {
+        const rows = await findEntries(manager, sight, question);
+        const context = { today, publicUrl: this.address.url };
+        return calendarFile({
+          name: feed.label === '' ? feedNames[feed.scope] : feed.label,
+          refreshAfter,
+          events: rows.map((row) => toCalendarFileEvent(row, context)),
+        });
+      },
+    };
+  }
+
+  private async find(token: string): Promise<FoundFeed> {
+    const hash = hashFeedToken(token);
+    const feed = hash === null ? undefined : await findFeed(this.dataSource.manager, hash);
+    if (feed === 'revoked') throw new DomainError('calendarFeed.revoked');
+    if (feed === undefined || feed.isDisabled) throw new DomainError('calendarFeed.notFound');
+    return feed;
+  }
+
+  /** Written only when there is news, or an hour later: a fetch is mostly a question. */
+  private async note(feed: FoundFeed, fingerprint: string, now: Date): Promise<Date> {
+    const { lastFetchedAt } = feed;
+    const changedAt =
+      feed.fingerprint === fingerprint && feed.changedAt !== null ? feed.changedAt : now;
+    const isNewHour =
+      lastFetchedAt === null || now.getTime() - lastFetchedAt.getTime() >= 3_600_000;
+    if (changedAt === now || isNewHour)
+      await noteFetch(this.dataSource.manager, feed.id, { fingerprint, changedAt, fetchedAt: now });
+    return changedAt;
+  }
+
+  private entityTag({ scope, label }: FoundFeed, fingerprint: string): string {
+    const parts = [formatVersion, this.address.url, scope, label, fingerprint];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+  }
+}
+
+/** What was taken back is said for a while, and only to calendars that had it. */
+function goneSince({ createdAt }: FoundFeed, today: string): Date {
+  const earliest = new Date(networkInstant(addDays(today, -cancelledDays), '00:00'));
+  return createdAt > earliest ? createdAt : earliest;
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import * as z from 'zod';
+import { Route } from '../core/http/route';
+import { FeedReader } from './feed-reader';
+
+/** Outside `/api`, where calendars come in: no cookie, no sign-in, only an address that is a secret. */
+@Controller('feeds')
+export class FeedController {
+  constructor(private readonly feeds: FeedReader) {}
+
+  @Get(':token.ics')
+  @Route({
+    access: 'public',
+    answer: 'file',
+    problems: ['calendarFeed.notFound', 'calendarFeed.revoked', 'request.rateLimited'],
+  })
+  async read(
+    @Param('token', { schema: z.string() }) token: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string | undefined> {
+    const feed = await this.feeds.open(token, request.socket.remoteAddress);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('X-Robots-Tag', 'noindex');
+    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+    // Weak: on the way it may be compressed.
+    response.setHeader('ETag', `W/"${feed.entityTag}"`);
+    response.setHeader('Last-Modified', feed.changedAt.toUTCString());
+    if (request.fresh) {
+      response.status(304);
+      return undefined;
+    }
+    response.type('text/calendar; charset=utf-8');
+    return feed.write();
+  }
+}
