@@ -40,10 +40,19 @@ export class ContactPointStore {
   constructor() {
     const realtime = inject(Realtime);
     realtime.listen('contactPoint.changed', ({ contactPointId }) => {
-      if (contactPointId === this.id()) this.resource.reload();
+      if (contactPointId === this.id() || this.names(contactPointId)) this.resource.reload();
+    });
+    // Those who run it or work with it may have another name now.
+    realtime.listen('organisation.changed', ({ organisationId }) => {
+      if (this.names(organisationId)) this.resource.reload();
     });
     realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
+  }
+
+  private names(id: string): boolean {
+    const { providers = [], partners = [] } = this.contactPoint() ?? {};
+    return [...providers, ...partners].some((tied) => tied.id === id);
   }
 
   show(id: string): void {

@@ -67,6 +67,21 @@ describe('The entry of a contact point', () => {
     await page.answer(addressOf(entry), { ...entry, name: 'Quartiersbüro Welheim' });
     expect(page.heading('Quartiersbüro Welheim')).toBeTruthy();
   });
+
+  it('reads again when one that it names is called otherwise', async () => {
+    const partner = { kind: 'contactPoint' as const, id: 'partner', name: 'Laden' };
+    const entry = contactPoint({ partners: [partner] });
+    const page = await shown(coordinator, entry);
+    const providerId = entry.providers[0]?.id ?? '';
+    page.realtime.announce('organisation.changed', { organisationId: 'other' });
+    await page.settle();
+    page.http.expectNone(addressOf(entry));
+    page.realtime.announce('organisation.changed', { organisationId: providerId });
+    await page.answer(addressOf(entry), entry);
+    page.realtime.announce('contactPoint.changed', { contactPointId: partner.id });
+    await page.answer(addressOf(entry), { ...entry, partners: [{ ...partner, name: 'Café' }] });
+    expect(page.text).toContain('Café');
+  });
 });
 
 describe('The form of a contact point', () => {

@@ -33,6 +33,9 @@ export class OrganisationStore {
     realtime.listen('organisation.changed', ({ organisationId }) => {
       if (organisationId === this.id()) this.resource.reload();
     });
+    // What it runs and where it belongs is said by others.
+    realtime.listen('contactPoint.changed', () => this.resource.reload());
+    realtime.listen('body.changed', () => this.resource.reload());
     realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
   }

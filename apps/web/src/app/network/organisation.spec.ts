@@ -106,6 +106,11 @@ describe('The entry of an organisation', () => {
     page.realtime.announce('organisation.changed', { organisationId: entry.id });
     await page.answer(addressOf(entry), { ...entry, name: 'AWO Bottrop' });
     expect(page.heading('AWO Bottrop')).toBeTruthy();
+    page.realtime.announce('contactPoint.changed', { contactPointId: 'run by it from now on' });
+    await page.answer(addressOf(entry), { ...entry, name: 'AWO' });
+    page.realtime.announce('body.changed', { bodyId: 'which it joins' });
+    await page.answer(addressOf(entry), { ...entry, name: 'AWO im Gremium' });
+    expect(page.heading('AWO im Gremium')).toBeTruthy();
   });
 });
 
