@@ -20,7 +20,8 @@ HTMLDialogElement.prototype.showModal = function showModal() {
 HTMLDialogElement.prototype.close = function close() {
   this.open = false;
   const before = returnTo.get(this);
-  if (before instanceof HTMLElement) {
+  // As browsers do: a dialog that is no longer in the document brings nothing back.
+  if (this.isConnected && before instanceof HTMLElement) {
     before.focus();
   }
   this.dispatchEvent(new Event('close'));

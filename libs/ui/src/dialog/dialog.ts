@@ -35,22 +35,26 @@ export class Dialog {
 
   protected readonly headingId = nextId('ui-dialog');
   private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('element');
+  /** What had the focus when it was opened. */
+  private opener: Element | null = null;
 
   constructor() {
     // After rendering: opened before its content is there, the focus would start somewhere in the middle of it.
     afterRenderEffect(() => {
       const dialog = this.element().nativeElement;
       if (this.open() && !dialog.open) {
+        this.opener = document.activeElement;
         dialog.showModal();
       } else if (!this.open() && dialog.open) {
         dialog.close();
       }
     });
-    // A dialog that is removed while open would leave the focus nowhere.
+    // A dialog that is removed while open would leave the focus nowhere: it is out of the document by now, and the browser gives the focus
+    // back only for one that is still in it.
     inject(DestroyRef).onDestroy(() => {
-      const dialog = this.element().nativeElement;
-      if (dialog.open) {
-        dialog.close();
+      const isLost = this.element().nativeElement.open && document.activeElement === document.body;
+      if (isLost && this.opener instanceof HTMLElement) {
+        this.opener.focus({ preventScroll: true });
       }
     });
   }
