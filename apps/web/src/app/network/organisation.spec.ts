@@ -85,7 +85,9 @@ describe('The entry of an organisation', () => {
     const page = await shown(coordinator, entry);
     await page.click(page.button('Mehr'));
     await page.click(page.button('Eintrag schließen'));
-    await page.click(page.button('Schließen'));
+    const [, close] = [...page.element.querySelectorAll<HTMLButtonElement>('dialog button')];
+    expect(close?.textContent).toContain('Eintrag schließen');
+    await page.click(close!);
     const closed = { ...entry, version: 2, closedOn: '2026-11-22' };
     const sent = await page.answer(addressOf(entry), closed, 'PATCH');
     expect(sent.body).toEqual({ version: 1, closedOn: '2026-11-22' });

@@ -10,7 +10,7 @@ import { Clock } from '../../core/time/clock';
 @Component({
   selector: 'app-closing-dialog',
   imports: [Button, Dialog, Field, FormField, FormRoot, Notice, TextInput],
-  template: `<ui-dialog [heading]="heading()" [open]="true" (closed)="closed.emit()">
+  template: `<ui-dialog [heading]="action() + '?'" [open]="true" (closed)="closed.emit()">
     <form class="ui-form" id="schliessen" [formRoot]="form">
       @if (submission.failure(); as failure) {
         <ui-notice variant="danger">{{ failure.text }}</ui-notice>
@@ -32,7 +32,7 @@ import { Clock } from '../../core/time/clock';
       form="schliessen"
       [busy]="form().submitting()"
     >
-      Schließen
+      {{ action() }}
     </button>
   </ui-dialog>`,
   styles: `
@@ -42,7 +42,8 @@ import { Clock } from '../../core/time/clock';
   `,
 })
 export class ClosingDialog {
-  readonly heading = input.required<string>();
+  /** What the button says; not only "Schließen", which is the name of the cross that does nothing. */
+  readonly action = input.required<string>();
   readonly name = input.required<string>();
   /** What is lost by it, and what stays. */
   readonly consequence = input.required<string>();

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RegisterChange } from '@quartiersforum/domain';
+import type { RegisterChange, RegisterValue } from '@quartiersforum/domain';
 import { networkDay } from '@quartiersforum/domain/rules';
 import { Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
@@ -84,8 +84,12 @@ function groupsOf({ changes }: RegisterChange) {
       .filter((change) => change.subject === subject)
       .map(({ field, before, after }) => ({
         name: fieldName(field),
-        before: before === null ? null : valueText(field, before),
+        before: isBlank(before) ? null : valueText(field, before),
         after: valueText(field, after),
       })),
   }));
+}
+
+function isBlank(value: RegisterValue): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
