@@ -163,6 +163,43 @@ describe('The form of a contact point', () => {
   });
 });
 
+describe('A new contact point', () => {
+  it('begins with its name beside the list, and goes on on its page', async () => {
+    const page = await visit('/netzwerk/anlaufstellen', coordinator);
+    await page.answer('/api/contact-points', { ...listOf(), facets });
+    await page.click(page.button('Anlaufstelle anlegen'));
+    await page.answer('/api/organisations', listOf(name('a', 'AWO')));
+    await page.answer('/api/contact-points', { ...listOf(), facets });
+    expect(page.element.querySelector('dialog')?.textContent).not.toContain('Öffnungszeiten');
+    await page.click(page.button('Anlegen'));
+    expect(page.text).toContain('Bitte geben Sie mindestens 2 Zeichen ein.');
+    page.http.expectNone({ method: 'POST' });
+    await page.type('Name', 'Quartiersbüro Kirchhellen');
+    await page.type('Ausrichtung', 'Beratung\n für alle ');
+    await page.type('Träger', 'a');
+    await page.click(page.button('Träger hinzufügen'));
+    expect(await page.findings()).toEqual([]);
+    await page.click(page.button('Anlegen'));
+    const created = contactPoint({ name: 'Quartiersbüro Kirchhellen' });
+    const { body } = await page.answer('/api/contact-points', created, 'POST');
+    expect(body).toMatchObject({
+      name: 'Quartiersbüro Kirchhellen',
+      focus: 'Beratung für alle',
+      providerIds: ['a'],
+      state: 'internal',
+    });
+    expect(page.address).toBe(`/netzwerk/anlaufstellen/${created.id}`);
+  });
+
+  it('is nobody’s to enter but the coordinator’s; others are led to their own entry', async () => {
+    const entry = contactPoint();
+    const page = await visit('/netzwerk/anlaufstellen', peopleOf(entry));
+    await page.answer('/api/contact-points', { ...listOf(entry), facets });
+    expect(page.has('button', 'Anlaufstelle anlegen')).toBe(false);
+    expect(page.link('Unser Eintrag').pathname).toBe(`/netzwerk/anlaufstellen/${entry.id}`);
+  });
+});
+
 describe('A funding phase', () => {
   const running = fundingPhase({
     programme: 'Zusammen im Quartier',
@@ -182,6 +219,10 @@ describe('A funding phase', () => {
   it('that meets another one is a question first', async () => {
     const page = await shown(coordinator, entry);
     await page.click(page.button('Laufzeit eintragen'));
+    const programmes = ['Zusammen im Quartier'];
+    await page.answer('/api/contact-points', { ...listOf(), facets: { ...facets, programmes } });
+    const list = page.field<HTMLInputElement>('Förderzugang').list;
+    expect(list?.options[0]?.value).toBe('Zusammen im Quartier');
     await page.type('Förderzugang', 'Heimat');
     await page.click(page.button('Eintragen'));
     expect(page.text).toContain('Bitte füllen Sie dieses Feld aus.');

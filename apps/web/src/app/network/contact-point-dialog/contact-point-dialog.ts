@@ -80,6 +80,10 @@ export class ContactPointDialog implements OnInit {
   protected readonly canUpdate = inject(SessionStore).may('contactPoint.update');
   private readonly organisations = this.reads.organisations(() => this.asked());
   private readonly contactPoints = this.reads.contactPoints(() => this.asked());
+  /** As they are called so far, so that one district does not get two names. */
+  protected readonly districts = computed(() =>
+    this.contactPoints.hasValue() ? this.contactPoints.value().facets.districts : [],
+  );
   protected readonly organisationGroup = computed(() => ({
     label: 'Träger, Fachdienststellen, Partner',
     names: partnersIn(this.organisations, 'organisation'),

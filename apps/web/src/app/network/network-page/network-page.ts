@@ -1,17 +1,28 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { PageHeader, TabNav } from '@quartiersforum/ui/frame';
+import { Button, PageHeader, TabNav } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
 import { type Creatable, RegisterCreation } from '../register-creation/register-creation';
 
 /** Who works in the network: contact points, organisations, bodies and people, each list with its own address. */
 @Component({
   selector: 'app-network-page',
-  imports: [PageHeader, RegisterCreation, RouterLink, RouterLinkActive, RouterOutlet, TabNav],
+  imports: [
+    Button,
+    PageHeader,
+    RegisterCreation,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TabNav,
+  ],
   template: `<ui-page-header
       heading="Netzwerk"
       lead="Die Anlaufstellen, ihre Träger und die Gremien der Quartiersarbeit in Bottrop."
     >
+      @if (own(); as address) {
+        <a actions uiButton [routerLink]="address">Unser Eintrag</a>
+      }
       @if (creates(); as kind) {
         <app-register-creation actions [kind]="kind" />
       }
@@ -44,6 +55,14 @@ export class NetworkPage {
       { name: 'Personen', address: 'personen', isOpen: this.session.may('person.list') },
     ].filter((tab) => tab.isOpen),
   );
+  /** Where the entry of the person's own place is kept. */
+  protected readonly own = computed(() => {
+    const { contactPoint, organisation } = this.session.account() ?? {};
+    if (contactPoint) return ['/netzwerk/anlaufstellen', contactPoint.id];
+    return organisation && this.session.may('organisation.read')
+      ? ['/netzwerk/traeger', organisation.id]
+      : null;
+  });
   /** What can be entered beside the list that is shown. */
   protected readonly creates = signal<Creatable | null>(null);
 

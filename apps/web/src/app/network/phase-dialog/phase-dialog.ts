@@ -28,6 +28,7 @@ import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { failureOf } from '../../core/problem/problem-of';
 import { ContactPointStore } from '../contact-point-store';
+import { NetworkClient } from '../network-client';
 import { phaseText } from '../phase-text';
 import { RegisterClient } from '../register-client';
 import { endNames, phaseFieldTexts } from './phase-field-text';
@@ -69,6 +70,11 @@ export class PhaseDialog implements OnInit {
   private readonly client = inject(RegisterClient);
   private readonly store = inject(ContactPointStore);
   private readonly toaster = inject(Toaster);
+  /** Only for what is already called somehow: one programme shall not get two names. */
+  private readonly register = inject(NetworkClient).contactPoints(() => ({ limit: 1 }));
+  protected readonly programmes = computed(() =>
+    this.register.hasValue() ? this.register.value().facets.programmes : [],
+  );
   protected readonly ends = Object.entries(endNames).map(([end, name]) => ({ end, name }));
   protected readonly value = signal<PhaseForm>(emptyPhase);
   private readonly shared = new ConcurrentForm<PhaseForm>(
