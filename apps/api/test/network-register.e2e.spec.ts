@@ -58,6 +58,13 @@ describe('An entry of the register', () => {
     expect(await scene.read(entry.id)).toEqual(entry);
   });
 
+  it('is found by whom it is there for', async () => {
+    const { id } = await scene.contactPoint({ targetGroups: ['Alleinerziehende', 'Jugendliche'] });
+    const path = '/api/contact-points?search=jugendliche%20alleinerzieh';
+    const { items } = (await coordinator.get<ContactPointList>(path)).body;
+    expect(items.map((one) => one.id)).toEqual([id]);
+  });
+
   it('changes only in what is sent, and says so by its version', async () => {
     const provider = await scene.organisation();
     const entry = await scene.contactPoint({

@@ -21,7 +21,8 @@ export async function findContactPointIds(
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const rows: { ids: string[]; total: number }[] = await manager.query(
     `with haystack as materialized (
-      select contact_point.id, search_key(concat_ws(' ', name, focus, district, provider.names, partner.names)) as words
+      select contact_point.id, search_key(concat_ws(' ', name, focus, district,
+        array_to_string(target_groups, ' '), provider.names, partner.names)) as words
       from contact_point
       left join (
         select contact_point_id, string_agg(organisation.name, ' ') as names from contact_point_provider
