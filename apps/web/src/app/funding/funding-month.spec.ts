@@ -1,4 +1,4 @@
-import { account } from '../../testing/examples';
+import { account, contactPoint, listOf } from '../../testing/examples';
 import { calendarList, deadlineEntry } from '../../testing/calendar-examples';
 import { callList, fundingCall } from '../../testing/funding-examples';
 import { visit, type Visit } from '../../testing/page';
@@ -44,6 +44,17 @@ describe('The month of the calls', () => {
     await page.answer('/api/calendar?kind=deadline', deadlines());
     await page.click(page.link('Liste'));
     expect(page.address).toBe('/foerderung?passend=ja');
+  });
+
+  it('stands beside the timeline of the ends, which has an address of its own', async () => {
+    const page = await visit('/foerderung/zeitstrahl', awo);
+    await page.answer('/api/contact-points', {
+      ...listOf(contactPoint()),
+      facets: { districts: [], providers: [], programmes: [] },
+    });
+    page.http.expectNone((request) => request.url === '/api/funding-calls');
+    expect(page.text).toContain('Quartiersbüro Boy');
+    expect(page.link('Zeitstrahl').getAttribute('aria-current')).toBe('page');
   });
 
   it('says when there are more than it can show', async () => {

@@ -20,6 +20,12 @@ export const fundingRoutes: Routes = [
         canActivate: [permittedOnly('fundingCall.list')],
         loadComponent: async () => (await import('./funding-month/funding-month')).FundingMonth,
       },
+      {
+        path: 'zeitstrahl',
+        title: 'Förderung, Zeitstrahl',
+        loadComponent: async () =>
+          (await import('./ending-register/ending-register')).EndingRegister,
+      },
     ],
   },
   {

@@ -89,7 +89,7 @@ export class MonthGrid {
 
   /** `null` until it is drawn for the first time, which then begins with the right month. */
   private drawn(): CalendarApi | null {
-    return this.calendar().getApi() as CalendarApi | null;
+    return this.calendar().getApi();
   }
 
   protected onKey(event: KeyboardEvent): void {

@@ -7,8 +7,8 @@ import { CallFilterAddress } from '../call-filter-address';
 import { FundingCallListStore } from '../funding-call-list-store';
 
 /**
- * Which money there is and until when, and whose money ends: as a list first, and as a month. Both have the same filters; they stay in
- * the address. A reader sees only the ends, so there is nothing to switch between.
+ * Which money there is and until when, and whose money ends: as a list first, as a month, and as the timeline of the ends alone. List
+ * and month have the same filters; they stay in the address. A reader sees only the ends, so there is nothing to switch between.
  */
 @Component({
   selector: 'app-funding-page',
@@ -33,6 +33,7 @@ export class FundingPage {
   protected readonly views = [
     { name: 'Liste', address: '/foerderung' },
     { name: 'Monat', address: '/foerderung/monat' },
+    { name: 'Zeitstrahl', address: '/foerderung/zeitstrahl' },
   ];
   protected readonly canCreate = computed(() => this.session.may('fundingCall.create'));
   protected readonly mayEditProgrammes = computed(() =>
