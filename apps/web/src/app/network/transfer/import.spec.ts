@@ -61,8 +61,8 @@ describe('The import of the register', () => {
     expect(asked.parameters).toBe('isOverlapAccepted=false');
     expect(page.text).toContain('3 Zeilen gelesen: 1 Anlaufstelle neu, 1 geändert, 1 unverändert.');
     expect(page.text).toContain('Neu im Netzwerk: Neuer Verein');
-    expect(page.text).toContain('Stadtteilvorher: Boydann: Boy-Nord');
-    expect(page.text).toContain('Telefonvorher: 02041 1dann keine Angabe');
+    expect(page.text).toContain('Stadtteilvorher: Boy→dann: Boy-Nord');
+    expect(page.text).toContain('Telefonvorher: 02041 1→dann keine Angabe');
     expect(page.text).toContain('eine Laufzeit mehr');
     expect(page.text).not.toContain('Ebel 27');
     expect(await page.findings()).toEqual([]);
@@ -71,6 +71,7 @@ describe('The import of the register', () => {
     expect(applied.parameters).toBe(`isOverlapAccepted=false&planId=${'p'.repeat(43)}`);
     expect(page.text).toContain('Übernommen: 1 Anlaufstelle neu, 1 geändert, 1 unverändert.');
     expect(page.has('button', 'Übernehmen')).toBe(false);
+    expect(document.activeElement?.textContent?.trim()).toBe('Fertig');
   });
 
   it('says where the table is wrong, and offers nothing to take over then', async () => {
@@ -81,7 +82,7 @@ describe('The import of the register', () => {
     ];
     await page.answer(route, plan({ flaws, flawTotal: 1 }), 'POST');
     expect(page.text).toContain('1 Stelle in der Tabelle ist noch nicht zu verstehen');
-    expect(page.text).toContain(`7Laufzeitende_norm${flawTexts['value.notMonth']}bald`);
+    expect(page.text).toContain(`Zeile 7, „Laufzeitende_norm“${flawTexts['value.notMonth']}bald`);
     expect(page.has('button', 'Übernehmen')).toBe(false);
     expect(await page.findings()).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { flawTexts } from '../flaw-texts';
   selector: 'app-import-flaws',
   imports: [Notice, Table],
   templateUrl: './import-flaws.html',
+  styleUrl: './import-flaws.scss',
 })
 export class ImportFlaws {
   readonly plan = input.required<RegisterImport>();
@@ -18,7 +19,11 @@ export class ImportFlaws {
     return `${count} in der Tabelle ${this.plan().flawTotal === 1 ? 'ist' : 'sind'} noch nicht zu verstehen`;
   });
   protected readonly rows = computed(() =>
-    this.plan().flaws.map((flaw) => ({ flaw, text: flawTexts[flaw.code] })),
+    this.plan().flaws.map(({ line, column, code, value }) => ({
+      place: column === null ? `Zeile ${line}` : `Zeile ${line}, „${column}“`,
+      text: flawTexts[code],
+      value,
+    })),
   );
   protected readonly hidden = computed(() => this.plan().flawTotal - this.plan().flaws.length);
 }

@@ -1,4 +1,13 @@
-import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegisterImport } from '@quartiersforum/domain';
 import { registerColumns, registerFileBytes } from '@quartiersforum/domain/rules';
@@ -35,6 +44,8 @@ import { planText } from '../plan-text';
 export class ImportPage {
   private readonly client = inject(RegisterTransferClient);
   private readonly picker = viewChild.required<ElementRef<HTMLInputElement>>('picker');
+  private readonly result = viewChild<ElementRef<HTMLElement>>('result');
+  private readonly injector = inject(Injector);
   private readonly file = signal<{ readonly name: string; readonly bytes: Blob } | null>(null);
 
   protected readonly columns = registerColumns;
@@ -94,6 +105,9 @@ export class ImportPage {
     if (planId === undefined) return;
     await this.send('applying', planId);
     if (this.failure()?.code === 'registerImport.changed') await this.check(this.failure());
+    // The button is gone with what it was for; the focus would go with it.
+    if (this.plan()?.isApplied === true)
+      afterNextRender(() => this.result()?.nativeElement.focus(), { injector: this.injector });
   }
 
   /** `said`: what stays on the page beside the new plan. */

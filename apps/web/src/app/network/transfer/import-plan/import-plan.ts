@@ -22,7 +22,12 @@ export class ImportPlan {
   protected readonly rows = computed(() =>
     this.changes()
       .slice(0, this.most())
-      .map((change) => ({ change, isNew: change.kind === 'new', phases: phasesText(change) })),
+      .map((change) => {
+        const isNew = change.kind === 'new';
+        // Its name stands beside it already.
+        const fields = change.fields.filter(({ column }) => !isNew || column !== 'Name');
+        return { change, isNew, fields, phases: phasesText(change) };
+      }),
   );
   protected readonly hidden = computed(() => this.changes().length - this.rows().length);
   protected readonly organisations = computed(() =>
