@@ -81,9 +81,11 @@ describe('The city', () => {
     const page = await shown(city, call, asked);
     await page.click(page.button('Übernehmen: DRK'));
     await page.answer(`/api/interests/${asked.id}/help`, null, 'POST');
+    page.button('Übernehmen: DRK').focus();
     const taken = { ...asked, help: { by: helper, isOwn: true, since } };
     await page.answer(interestsOf(call), interestList(null, taken));
     expect(page.text).toContain('Sie helfen');
+    expect(document.activeElement).toBe(page.button('Abgeben: DRK'));
     expect(await page.findings()).toEqual([]);
     await page.click(page.button('Abgeben: DRK'));
     await page.answer(`/api/interests/${asked.id}/help`, null, 'DELETE');

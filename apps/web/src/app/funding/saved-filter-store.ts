@@ -17,8 +17,24 @@ export class SavedFilterStore {
     onReconnect(() => void this.resource.reload());
   }
 
+  /** Shows what was just kept or renamed; the announcement that follows reads it again. */
+  adopt(filter: SavedFilter): void {
+    const others = this.filters().filter(({ id }) => id !== filter.id);
+    this.show([...others, filter]);
+  }
+
+  /** Shows no longer what was just let go. */
+  drop(id: string): void {
+    this.show(this.filters().filter((filter) => filter.id !== id));
+  }
+
   reload(): void {
     this.resource.reload();
+  }
+
+  private show(filters: readonly SavedFilter[]): void {
+    const items = filters.toSorted((one, other) => one.name.localeCompare(other.name, 'de'));
+    this.resource.set({ items, total: items.length });
   }
 }
 

@@ -31,14 +31,25 @@ export class HelpAnswer {
     return isAsked ? `${helper} hilft` : `${helper} bietet Hilfe an`;
   });
 
-  protected begin(): Promise<void> {
+  /** One button for all that can be done, so that whoever has pressed it is still on it afterwards. */
+  protected readonly action = computed(() => {
+    const help = this.help();
+    if (help !== null) return help.isOwn ? 'Abgeben' : null;
+    return this.isAsked() ? 'Übernehmen' : 'Hilfe anbieten';
+  });
+
+  protected act(): void {
+    void (this.help() === null ? this.begin() : this.end());
+  }
+
+  private begin(): Promise<void> {
     const done = this.isAsked()
       ? `Übernommen. ${this.organisation()} sieht, dass Sie helfen.`
       : `${this.organisation()} sieht jetzt, dass Sie Hilfe anbieten.`;
     return this.run(() => this.client.help(this.interestId()), done);
   }
 
-  protected end(): Promise<void> {
+  private end(): Promise<void> {
     return this.run(() => this.client.stopHelping(this.interestId()), 'Abgegeben.');
   }
 

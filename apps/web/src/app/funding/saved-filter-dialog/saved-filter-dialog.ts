@@ -21,7 +21,7 @@ export class SavedFilterDialog implements OnInit {
   readonly renamed = input.required<SavedFilter | null>();
   readonly question = input.required<SavedQuestion>();
   readonly closed = output();
-  readonly saved = output();
+  readonly saved = output<SavedFilter>();
 
   private readonly client = inject(FundingClient);
   private readonly toaster = inject(Toaster);
@@ -41,10 +41,12 @@ export class SavedFilterDialog implements OnInit {
 
   private async save({ name }: { name: string }): Promise<void> {
     const renamed = this.renamed();
-    if (renamed === null) await this.client.saveFilter({ name, question: this.question() });
-    else await this.client.changeFilter(renamed.id, { name });
+    const saved =
+      renamed === null
+        ? await this.client.saveFilter({ name, question: this.question() })
+        : await this.client.changeFilter(renamed.id, { name });
     this.toaster.show(renamed === null ? 'Gemerkt, auf allen Ihren Geräten.' : 'Umbenannt.');
-    this.saved.emit();
     this.closed.emit();
+    this.saved.emit(saved);
   }
 }

@@ -36,6 +36,7 @@ describe('New funding calls beside the agenda', () => {
     const sent = await page.answer(url, offer(), 'POST');
     expect(sent.body).toEqual({ callIds: ['Kinderstark', 'Heimat-Scheck'] });
     expect(page.text).not.toContain('Neue Förderaufrufe');
+    expect(document.activeElement).toBe(page.button('Punkt hinzufügen'));
   });
 
   it('come onto it one by one as well', async () => {

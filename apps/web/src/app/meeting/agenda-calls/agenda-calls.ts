@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AgendaCall } from '@quartiersforum/domain';
 import { Button, Card, Icon, Toaster } from '@quartiersforum/ui/frame';
@@ -26,11 +36,13 @@ const named = 3;
 })
 export class AgendaCalls {
   readonly meetingId = input.required<string>();
-  /** Calls have become lines of the agenda. */
-  readonly taken = output();
+  /** Calls have become lines of the agenda; says how many still wait. */
+  readonly taken = output<number>();
 
   private readonly client = inject(AgendaCallClient);
   private readonly toaster = inject(Toaster);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly resource = this.client.newCalls(this.meetingId);
   private readonly list = lastValue(this.resource);
   protected readonly calls = computed(() => this.list()?.items ?? []);
@@ -71,11 +83,18 @@ export class AgendaCalls {
       this.resource.set(await this.client.takeOver(this.meetingId(), ids));
       const count = countText(calls.length, 'Aufruf steht', 'Aufrufe stehen');
       this.toaster.show(`${count} jetzt auf der Tagesordnung.`);
-      this.taken.emit();
+      this.taken.emit(this.calls().length);
+      this.focusNext();
     } catch (error) {
       this.toaster.show(failureOf(error).text, 'danger');
       this.resource.reload();
     }
     this.isBusy.set(false);
+  }
+
+  /** What was pressed is gone; the next call goes on. */
+  private focusNext(): void {
+    const focus = (): void => this.element.querySelector('button')?.focus();
+    afterNextRender(focus, { injector: this.injector });
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, signal } from '@angular/core';
 import type { AgendaTemplateItem } from '@quartiersforum/domain';
 import { Button, Card } from '@quartiersforum/ui/frame';
 import { AgendaCalls } from '../agenda-calls/agenda-calls';
@@ -34,6 +34,7 @@ export class AgendaPage {
   protected readonly store = inject(MeetingStore);
   protected readonly agenda = inject(AgendaStore);
   private readonly client = inject(MeetingClient);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** Topics wait in a series; only the coordinator takes them over. */
   protected readonly canTakeTopics = computed(
     () => this.agenda.canEdit() && this.store.isPlanner() && this.store.meeting()?.series !== null,
@@ -66,6 +67,12 @@ export class AgendaPage {
 
   protected stopEditing(): void {
     this.editing.set(null);
+  }
+
+  /** After the last call the card is gone with its buttons; the agenda goes on. */
+  protected showTaken(left: number): void {
+    this.store.reload();
+    if (left === 0) this.element.querySelector<HTMLElement>('app-agenda-editor .add')?.focus();
   }
 
   protected print(): void {
