@@ -26,16 +26,15 @@ describe('The register of contact points', () => {
     expect(page.field<HTMLSelectElement>('Stadtteil').value).toBe('Boy');
   });
 
-  it('can be narrowed to what nobody has confirmed for long', async () => {
-    const page = await visit('/netzwerk/anlaufstellen', account('city'));
+  it('can be narrowed by the coordinator to what nobody has confirmed for long', async () => {
+    const page = await visit('/netzwerk/anlaufstellen?stadtteil=Boy', account('coordinator'));
     await page.answer('/api/contact-points', { ...listOf(contactPoint()), facets });
-    await page.type('Bestätigung', 'true');
-    expect(page.address).toBe('/netzwerk/anlaufstellen?bestaetigt=lange-nicht');
+    await page.click(page.link('Lange nicht bestätigte zeigen'));
+    expect(page.address).toBe('/netzwerk/anlaufstellen?stadtteil=Boy&bestaetigt=lange-nicht');
     const asked = await page.answer('/api/contact-points', { ...listOf(), facets });
     expect(asked.parameters).toContain('isStale=true');
-    expect(page.field<HTMLSelectElement>('Bestätigung').value).toBe('true');
-    await page.click(page.button('Filter zurücksetzen'));
-    expect(page.address).toBe('/netzwerk/anlaufstellen');
+    await page.click(page.link('Auch bestätigte zeigen'));
+    expect(page.address).toBe('/netzwerk/anlaufstellen?stadtteil=Boy');
   });
 
   it('keeps the old list while the filtered one is on its way', async () => {

@@ -25,8 +25,8 @@ export class ContactPointFilters {
   /** On a phone the filters wait behind a button; elsewhere they are always there. */
   protected readonly isOpen = signal(false);
   protected readonly activeFilters = computed(() => {
-    const { district, providerId, programme, endsBefore, isStale } = this.filter();
-    return [district, providerId, programme, endsBefore, isStale].filter(Boolean).length;
+    const { district, providerId, programme, endsBefore } = this.filter();
+    return [district, providerId, programme, endsBefore].filter(Boolean).length;
   });
 
   protected set(change: ContactPointFilter): void {

@@ -9,6 +9,7 @@ import { onReconnect } from '../../core/realtime/on-reconnect';
 import { Realtime } from '../../core/realtime/realtime';
 import { countText } from '../../core/text/count-text';
 import { ClosedSwitch } from '../closed-switch/closed-switch';
+import { StaleSwitch } from '../confirmation/stale-switch/stale-switch';
 import { ContactPointFilters } from '../contact-point-filters/contact-point-filters';
 import { currentFunding } from '../current-funding';
 import { FundingEnd } from '../funding-end/funding-end';
@@ -30,6 +31,7 @@ import { TransferLinks } from '../transfer/transfer-links/transfer-links';
     LoadFailure,
     LoadingState,
     RouterLink,
+    StaleSwitch,
     Table,
     TransferLinks,
     ViewSwitch,
@@ -54,13 +56,14 @@ export class ContactPointRegister {
 
   private readonly router = inject(Router);
 
+  protected readonly isStale = computed(() => this.bestaetigt() === 'lange-nicht');
   protected readonly filter = computed<ContactPointFilter>(() => ({
     search: this.suche() || undefined,
     district: this.stadtteil() || undefined,
     providerId: this.traeger() || undefined,
     programme: this.foerderzugang() || undefined,
     endsBefore: this.endetVor() || undefined,
-    isStale: this.bestaetigt() === 'lange-nicht' ? 'true' : undefined,
+    isStale: this.isStale() ? 'true' : undefined,
     isClosed: this.geschlossen() ? 'true' : undefined,
   }));
   protected readonly resource = inject(NetworkClient).contactPoints(this.filter);
