@@ -8,6 +8,7 @@ import type {
   RegisterChange,
   RegisterImport,
 } from '@quartiersforum/domain';
+import { Publisher } from '../src/realtime/publisher';
 import type { Agent, Answer } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 import { countQueries } from './support/count-queries';
@@ -212,6 +213,26 @@ describe('a file with something new', () => {
     expect((await named('Ebel 27')).district).toBe('Ebel');
   });
 
+  it('is told once, whatever is in it, and to readers when something of theirs is in it', async () => {
+    const boy = await named('Quartiersbüro Boy');
+    const publish = jest.spyOn(app.nest.get(Publisher, { strict: false }), 'publish');
+    const told = async (file: string) => {
+      publish.mockClear();
+      await apply(file);
+      return publish.mock.calls.map(([rooms, event]) => [event, rooms.includes('role:reader')]);
+    };
+    const both = (focus: string) =>
+      `Name;Ausrichtung;Träger\nQuartiersbüro Boy;${focus};Verein ${focus}\nEbel 27;${focus};AWO`;
+    expect(await told(both('A'))).toEqual([['register.imported', false]]);
+    expect(await told(both('A'))).toEqual([]);
+    await coordinator.patch(`/api/contact-points/${boy.id}`, {
+      version: boy.version + 1,
+      state: 'released',
+    });
+    expect(await told(both('B'))).toEqual([['register.imported', true]]);
+    publish.mockRestore();
+  });
+
   it('is one of two that are applied at the same moment', async () => {
     const files = ['Name\nTreff am Kanal', 'Name\nTreff am  Kanal'];
     const plans = await Promise.all(files.map((file) => send(file)));
@@ -221,6 +242,18 @@ describe('a file with something new', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const found = (await register()).filter(({ name }) => name.startsWith('Treff am'));
     expect(found).toHaveLength(1);
+  });
+});
+
+describe('the example network', () => {
+  it('says what the printed register says, with more than that', async () => {
+    const example = await startTestApp({ environment: { EXAMPLE_DATA: '1' } });
+    try {
+      const { body } = await send(printed, {}, await example.agent('coordinator'));
+      expect([body.flaws, body.organisations, kinds(body)]).toEqual([[], [], ['same']]);
+    } finally {
+      await example.close();
+    }
   });
 });
 
@@ -275,10 +308,10 @@ describe('what stands in the register', () => {
   });
 
   it('is not exported once it is closed, and its name is not taken again', async () => {
-    const { id, version } = await named('Treff am Kanal');
+    const { id, version } = await named('Quartiersbüro Neu');
     await coordinator.patch(`/api/contact-points/${id}`, { version, closedOn: '2020-01-01' });
-    expect((await download('csv')).file.toString()).not.toContain('Treff am Kanal');
-    const { body } = await send('Name\nTreff am Kanal');
+    expect((await download('csv')).file.toString()).not.toContain('Quartiersbüro Neu');
+    const { body } = await send('Name\nQuartiersbüro Neu');
     expect(body.flaws).toMatchObject([{ line: 2, column: 'Name', code: 'name.closed' }]);
   });
 
