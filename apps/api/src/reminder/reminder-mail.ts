@@ -147,7 +147,13 @@ const dayFormat = new Intl.DateTimeFormat('de-DE', {
   timeZone: networkTimeZone,
 });
 
+/** A round writes the same days thousands of times, and to format one is slow. */
+const dayTexts = new Map<string, string>();
+
 /** "Mo, 7. Dezember 2026". */
 function dayText(day: string): string {
-  return dayFormat.format(new Date(`${day}T12:00:00Z`)).replace('.,', ',');
+  const text =
+    dayTexts.get(day) ?? dayFormat.format(new Date(`${day}T12:00:00Z`)).replace('.,', ',');
+  dayTexts.set(day, text);
+  return text;
 }

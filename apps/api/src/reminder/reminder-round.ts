@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   addDays,
@@ -25,10 +26,10 @@ import {
   findSent,
   recordSent,
 } from './reminder.queries';
-import { remindersOf } from './reminders-of';
+import { outlookOf, remindersOf } from './reminders-of';
 
 /** Accounts that one transaction looks at. */
-const batchSize = 200;
+const batchSize = 100;
 /** Before every id. */
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 /** How long it is kept what was told of days that are over, in days. */
@@ -82,9 +83,7 @@ export class ReminderRound implements OnModuleInit {
   /** What was told of days that are long over; by then nothing hangs on it any more. */
   async tidy(): Promise<void> {
     const until = addDays(this.clock.today(), -keepDays);
-    await this.dataSource.query(`delete from reminder_sent where day < $1 and sent_on < $1`, [
-      until,
-    ]);
+    await this.dataSource.query(`delete from reminder_sent where day < $1`, [until]);
     await this.dataSource.query(`delete from reminder_digest where week < $1`, [until]);
   }
 
@@ -108,7 +107,7 @@ export class ReminderRound implements OnModuleInit {
     const { today } = moment;
     const until = lastDayOf(batch.map(settingsOf), today);
     const calls = await findCallsAhead(manager, now, until);
-    const ends = await findEndsAhead(manager, today, until);
+    const outlook = outlookOf(calls, await findEndsAhead(manager, today, until));
     const organisationIds = batch.flatMap(({ speaksFor }) => speaksFor ?? []);
     const interests = await findInterestsOf(manager, organisationIds, calls);
     const ids = batch.map(({ accountId }) => accountId);
@@ -116,12 +115,12 @@ export class ReminderRound implements OnModuleInit {
     const drafts: MailDraft[] = [];
     const sent: (SentReminder & { readonly accountId: string })[] = [];
     for (const person of batch) {
+      await setImmediate(); // others have requests meanwhile
       const { accountId, role, speaksFor } = person;
       const settings = settingsOf(person);
       if (!settings.isOn || !isAllowed('reminderSettings.read', { role, relation: 'self' }))
         continue;
       const own = speaksFor === null ? undefined : interests.get(speaksFor);
-      const outlook = { calls, ends };
       const due = remindersOf(person, settings, outlook, own, told.get(accountId) ?? [], moment);
       if (due.sent.length === 0) continue;
       const { rhythm } = settings;

@@ -3,6 +3,7 @@ import {
   hasEveryEnd,
   type InterestState,
   isInScope,
+  type ReminderDate,
   type ReminderMoment,
   type ReminderSettings,
   reminderWindow,
@@ -12,10 +13,23 @@ import type { Reminded } from './reminded.queries';
 import type { RemindedCall, RemindedEnd } from './reminder.queries';
 import type { ToldDeadlines } from './reminder-mail';
 
-/** What there is to be reminded of, for everybody. */
+/** What there is to be reminded of, for everybody; each by day, the nearest first. */
 export interface Outlook {
-  readonly calls: readonly RemindedCall[];
-  readonly ends: readonly RemindedEnd[];
+  readonly deadlines: readonly (ToldDeadlines & ReminderDate)[];
+  readonly ends: readonly (RemindedEnd & ReminderDate)[];
+}
+
+/** Taken apart once for all people of a batch. */
+export function outlookOf(calls: readonly RemindedCall[], ends: readonly RemindedEnd[]): Outlook {
+  const deadlines = calls.flatMap((call) =>
+    [...Map.groupBy(call.deadlines, ({ day }) => day)].map(([day, ofDay]) => ({
+      ...{ thingId: call.id, call, day, deadlines: ofDay },
+    })),
+  );
+  return {
+    deadlines: deadlines.sort((one, other) => (one.day < other.day ? -1 : 1)),
+    ends: ends.map((end) => ({ ...end, thingId: end.id })),
+  };
 }
 
 /** What one person is reminded of now, and what is recorded of it. */
@@ -29,7 +43,7 @@ export interface Reminders {
 export function remindersOf(
   person: Reminded,
   settings: ReminderSettings,
-  { calls, ends }: Outlook,
+  { deadlines, ends }: Outlook,
   interests: ReadonlyMap<string, InterestState> | undefined,
   told: readonly SentReminder[],
   moment: ReminderMoment,
@@ -37,27 +51,18 @@ export function remindersOf(
   const { scope, rhythm, daysBefore, fundingEndDaysBefore } = settings;
   const choice = { rhythm, daysBefore };
   const { from, until } = reminderWindow(choice, moment);
-  const deadlines = calls.flatMap((call) => {
-    const near = call.deadlines.filter(({ day }) => day >= from && day <= until);
-    if (near.length === 0) return [];
+  const concerning = deadlines.filter(({ day, call }) => {
+    if (day < from || day > until) return false;
     const interest = interests?.get(call.id);
     const reader = { kinds: person.kinds, interests: interest === undefined ? [] : [interest] };
-    if (!isInScope(scope, call, reader)) return [];
-    return [...Map.groupBy(near, ({ day }) => day)].map(([day, deadlines]) => ({
-      ...{ thingId: call.id, day, call, deadlines },
-    }));
+    return isInScope(scope, call, reader);
   });
   const own = settings.hasFundingEnds ? ends.filter((end) => isTheirs(end, person)) : [];
-  const dueCalls = dueReminders(choice, deadlines, told, moment);
-  const dueEnds = dueReminders(
-    { rhythm, daysBefore: fundingEndDaysBefore },
-    own.map((end) => ({ thingId: end.id, day: end.day, end })),
-    told,
-    moment,
-  );
+  const dueCalls = dueReminders(choice, concerning, told, moment);
+  const dueEnds = dueReminders({ rhythm, daysBefore: fundingEndDaysBefore }, own, told, moment);
   return {
-    calls: dueCalls.toSorted((one, other) => one.day.localeCompare(other.day)),
-    ends: dueEnds.map(({ end }) => end),
+    calls: dueCalls,
+    ends: dueEnds,
     sent: [...dueCalls, ...dueEnds].map(({ thingId, day, step }) => ({
       ...{ thingId, day, step, sentOn: moment.today },
     })),

@@ -68,26 +68,24 @@ export function dueReminders<Date extends ReminderDate>(
   const { from, until } = reminderWindow(choice, moment);
   const horizon = horizonOf(choice, moment);
   const steps = [...choice.daysBefore].sort((one, other) => one - other);
-  const due: DueReminder<Date>[] = [];
+  const told = Map.groupBy(sent, ({ thingId }) => thingId);
+  const due = new Map<string, DueReminder<Date>>();
   for (const date of dates.filter(({ day }) => day >= from && day <= until)) {
     const step = steps.find((days) => daysBetween(horizon, date.day) <= days);
-    if (step === undefined || isTold(date, step, sent, moment.today)) continue;
-    if (!due.some(({ thingId, day }) => thingId === date.thingId && day === date.day))
-      due.push({ ...date, step });
+    if (step === undefined || isTold(date, step, told.get(date.thingId) ?? [], moment.today))
+      continue;
+    due.set(`${date.thingId} ${date.day}`, { ...date, step });
   }
-  return due;
+  return [...due.values()];
 }
 
 function isTold(
-  { thingId, day }: ReminderDate,
+  { day }: ReminderDate,
   step: number,
-  sent: readonly SentReminder[],
+  toldOfThing: readonly SentReminder[],
   today: string,
 ): boolean {
-  return sent.some(
-    (one) =>
-      one.thingId === thingId && (one.sentOn === today || (one.day === day && one.step <= step)),
-  );
+  return toldOfThing.some((one) => one.sentOn === today || (one.day === day && one.step <= step));
 }
 
 /** The Monday of the week of `day`. */
