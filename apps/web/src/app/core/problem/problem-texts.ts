@@ -63,7 +63,7 @@ export const problemTexts = {
   'membership.overlapping':
     'In dieser Zeit besteht schon eine Mitgliedschaft. Bitte ändern Sie die Daten oder die bestehende Mitgliedschaft.',
   'registerImport.typeRefused':
-    'Das ist keine Tabelle, die hier gelesen werden kann. Bitte speichern Sie sie als CSV oder als ODS (OpenDocument-Tabelle).',
+    'Das ist keine Tabelle, die hier gelesen werden kann. Bitte speichern Sie sie als CSV oder als ODS (OpenDocument-Tabelle); das geht auch in Excel.',
   'registerImport.unreadable':
     'Diese Tabelle ist beschädigt, verschlüsselt oder zu groß. Bitte speichern Sie sie neu und ohne Kennwort.',
   'registerImport.flawed':
