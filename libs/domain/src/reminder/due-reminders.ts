@@ -68,7 +68,8 @@ export function dueReminders<Date extends ReminderDate>(
   const { from, until } = reminderWindow(choice, moment);
   const horizon = horizonOf(choice, moment);
   const steps = [...choice.daysBefore].sort((one, other) => one - other);
-  const told = Map.groupBy(sent, ({ thingId }) => thingId);
+  const told = new Map<string, SentReminder[]>();
+  for (const one of sent) told.set(one.thingId, [...(told.get(one.thingId) ?? []), one]);
   const due = new Map<string, DueReminder<Date>>();
   for (const date of dates.filter(({ day }) => day >= from && day <= until)) {
     const step = steps.find((days) => daysBetween(horizon, date.day) <= days);
