@@ -305,6 +305,7 @@ describe('A file that says something else', () => {
     const old = { ...place, district: 'B\u0000y' };
     expect(flawsOf(table('Name|Stadtteil', `${place.name}|B\u0000y`), [old])).toEqual([]);
     expect(flawsOf(table('Name|Stadtteil', `${place.name}|E\u0000n`), [old])).toHaveLength(1);
+    expect(flawsOf(table('Name', 'X'), [{ ...place, name: 'X' }])).toEqual([]);
   });
 
   it('does not guess which of two alike is meant', () => {

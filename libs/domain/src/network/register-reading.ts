@@ -94,6 +94,7 @@ export class RegisterReading {
   private nameOf({ line, cells }: RegisterLine): string | null {
     const { contactPoints } = this.names;
     const written = cells.Name ?? '';
+    if (contactPoints.has(written.trim())) return written.trim();
     const cell = this.cells.cell('Name', written);
     if ('code' in cell || contactPoints.isAmbiguous(cell.text)) {
       this.tell(line, 'Name', 'code' in cell ? cell.code : 'name.ambiguous', written);
