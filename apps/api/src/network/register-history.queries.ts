@@ -84,10 +84,13 @@ export async function findTiesAt(
   before: Date,
 ): Promise<Ties> {
   const rows: Ties[] = await manager.query(
-    `with state as (
-       select distinct on (kind, thing_id) kind, thing_id as id, snapshot ->> 'name' as name, snapshot::jsonb as snapshot from register_change
+    `with last as (
+       select kind, thing_id, max(number) as number from register_change
        where kind in ('contactPoint', 'body') and at < $3
-       order by kind, thing_id, number desc),
+       group by kind, thing_id),
+     state as materialized (
+       select kind, thing_id as id, snapshot ->> 'name' as name, snapshot::jsonb as snapshot
+       from last join register_change using (kind, thing_id, number)),
      contact_point as (
        select * from state where kind = 'contactPoint' and coalesce($2 < (snapshot ->> 'closedOn')::date, true))
      select
