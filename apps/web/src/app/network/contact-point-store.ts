@@ -3,6 +3,7 @@ import type { ContactPoint, Permission } from '@quartiersforum/domain';
 import { Toaster } from '@quartiersforum/ui/frame';
 import type { Version } from '../core/form/concurrent-form';
 import { lastValue } from '../core/loading/last-value';
+import { readAgain } from '../core/loading/read-again';
 import { failureOf } from '../core/problem/problem-of';
 import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
@@ -38,16 +39,17 @@ export class ContactPointStore {
   readonly isBusy = signal(false);
 
   constructor() {
+    const again = readAgain(this.resource);
     const realtime = inject(Realtime);
     realtime.listen('contactPoint.changed', ({ contactPointId }) => {
-      if (contactPointId === this.id() || this.names(contactPointId)) this.resource.reload();
+      if (contactPointId === this.id() || this.names(contactPointId)) again();
     });
     // Those who run it or work with it may have another name now.
     realtime.listen('organisation.changed', ({ organisationId }) => {
-      if (this.names(organisationId)) this.resource.reload();
+      if (this.names(organisationId)) again();
     });
-    realtime.listen('register.imported', () => this.resource.reload());
-    onReconnect(() => this.resource.reload());
+    realtime.listen('register.imported', again);
+    onReconnect(again);
   }
 
   private names(id: string): boolean {

@@ -61,6 +61,13 @@ export const networkRoutes: Routes = [
     loadComponent: historyPage,
   },
   {
+    path: 'personen/:id/verlauf',
+    title: 'Verlauf',
+    data: { kind: 'person' },
+    canActivate: [permittedOnly('person.history')],
+    loadComponent: historyPage,
+  },
+  {
     path: 'anlaufstellen/:id',
     title: 'Anlaufstelle',
     loadComponent: async () =>

@@ -44,6 +44,26 @@ describe('The people of the network', () => {
     page.http.expectNone('/api/people');
   });
 
+  it('have a past, without a page of their own', async () => {
+    const boy = person();
+    const page = await listed(boy);
+    await page.click(page.link('Verlauf: Quartiersarbeit Boy'));
+    await page.answer(
+      `/api/people/${boy.id}/history`,
+      listOf({
+        ...{ number: 2, at: '2026-11-20T09:00:00Z', by: 'Quartierskoordination' },
+        reason: 'changed',
+        changes: [{ field: 'organisation', subject: null, before: null, after: 'AWO' }],
+      }),
+    );
+    await page.answer('/api/people', listOf(boy));
+    expect(document.title).toBe('Verlauf: Quartiersarbeit Boy · Quartiersforum');
+    expect(page.text).toMatch(/Träger ?jetzt: AWO/);
+    expect(page.text).not.toContain('Stand am');
+    expect(page.link('Personen').pathname).toBe('/netzwerk/personen');
+    expect(await page.findings()).toEqual([]);
+  });
+
   it('are entered with the place where they work', async () => {
     const page = await listed();
     expect(page.text).toContain('Noch keine Personen');

@@ -13,6 +13,7 @@ import type {
   Organisation,
   Person,
   RegisterChange,
+  RegisterThingKind,
   UpdateBody,
   UpdateContactPoint,
   UpdateFundingPhase,
@@ -21,10 +22,12 @@ import type {
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
 
-/** What has a page of its own with a history. */
-export type HistoryKind = 'contactPoint' | 'organisation' | 'body';
-
-const paths = { contactPoint: 'contact-points', organisation: 'organisations', body: 'bodies' };
+const paths: Readonly<Record<RegisterThingKind, string>> = {
+  contactPoint: 'contact-points',
+  organisation: 'organisations',
+  person: 'people',
+  body: 'bodies',
+};
 
 /** The largest page that a list gives. */
 const wholeList = 200;
@@ -80,7 +83,7 @@ export class RegisterClient {
 
   /** Newest first. */
   history(
-    kind: () => HistoryKind,
+    kind: () => RegisterThingKind,
     id: () => string,
   ): HttpResourceRef<List<RegisterChange> | undefined> {
     return httpResource<List<RegisterChange>>(() => ({

@@ -5,6 +5,7 @@ import { Table } from '@quartiersforum/ui';
 import { Button, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
+import { readAgain } from '../../core/loading/read-again';
 import { onReconnect } from '../../core/realtime/on-reconnect';
 import { Realtime } from '../../core/realtime/realtime';
 import { countText } from '../../core/text/count-text';
@@ -87,10 +88,11 @@ export class ContactPointRegister {
   );
 
   constructor() {
+    const again = readAgain(this.resource);
     const realtime = inject(Realtime);
-    realtime.listen('contactPoint.changed', () => void this.resource.reload());
-    realtime.listen('register.imported', () => void this.resource.reload());
-    onReconnect(() => void this.resource.reload());
+    realtime.listen('contactPoint.changed', again);
+    realtime.listen('register.imported', again);
+    onReconnect(again);
   }
 
   protected apply(filter: ContactPointFilter): void {

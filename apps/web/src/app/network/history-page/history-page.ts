@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RegisterChange, RegisterValue } from '@quartiersforum/domain';
+import type { RegisterChange, RegisterThingKind, RegisterValue } from '@quartiersforum/domain';
 import { networkDay } from '@quartiersforum/domain/rules';
 import { Card, EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
@@ -12,9 +12,14 @@ import { PageTitles } from '../../core/title/page-titles';
 import { AsOfPicker } from '../as-of-picker/as-of-picker';
 import { byText, fieldName, reasonText, valueText } from '../history-text';
 import { NetworkClient } from '../network-client';
-import { type HistoryKind, RegisterClient } from '../register-client';
+import { RegisterClient } from '../register-client';
 
-const lists = { contactPoint: 'anlaufstellen', organisation: 'traeger', body: 'gremien' } as const;
+const lists: Readonly<Record<RegisterThingKind, string>> = {
+  contactPoint: 'anlaufstellen',
+  organisation: 'traeger',
+  person: 'personen',
+  body: 'gremien',
+};
 
 /** Who has changed an entry of the register, when, from what to what; and the way to each older state. */
 @Component({
@@ -25,21 +30,31 @@ const lists = { contactPoint: 'anlaufstellen', organisation: 'traeger', body: 'g
 })
 export class HistoryPage {
   /** From the route's data. */
-  readonly kind = input.required<HistoryKind>();
+  readonly kind = input.required<RegisterThingKind>();
   readonly id = input.required<string>();
 
   private readonly client = inject(NetworkClient);
   private readonly contactPoint = this.client.contactPoint(() => this.idOf('contactPoint'));
   private readonly organisation = this.client.organisation(() => this.idOf('organisation'));
   private readonly body = this.client.body(() => this.idOf('body'));
+  private readonly people = this.client.people(() => this.kind() === 'person');
+  private readonly person = computed(() =>
+    this.people.hasValue() ? this.people.value().items.find(({ id }) => id === this.id()) : null,
+  );
   protected readonly name = computed(
     () =>
       (this.contactPoint.hasValue() && this.contactPoint.value().name) ||
       (this.organisation.hasValue() && this.organisation.value().name) ||
       (this.body.hasValue() && this.body.value().name) ||
-      undefined,
+      this.person()?.name,
   );
-  protected readonly page = computed(() => ['/netzwerk', lists[this.kind()], this.id()]);
+  /** People have no page of their own, so no older states of it either: all that there is of them stands in the list. */
+  protected readonly hasPage = computed(() => this.kind() !== 'person');
+  protected readonly page = computed(() => [
+    '/netzwerk',
+    lists[this.kind()],
+    ...(this.hasPage() ? [this.id()] : []),
+  ]);
   protected readonly resource = inject(RegisterClient).history(this.kind, this.id);
   private readonly last = lastValue(this.resource);
   protected readonly entries = computed(() =>
@@ -65,12 +80,13 @@ export class HistoryPage {
     };
     realtime.listen('contactPoint.changed', ({ contactPointId }) => readIfShown(contactPointId));
     realtime.listen('organisation.changed', ({ organisationId }) => readIfShown(organisationId));
+    realtime.listen('person.changed', ({ personId }) => readIfShown(personId));
     realtime.listen('body.changed', ({ bodyId }) => readIfShown(bodyId));
     realtime.listen('register.imported', () => this.resource.reload());
     onReconnect(() => this.resource.reload());
   }
 
-  private idOf(kind: HistoryKind): string | undefined {
+  private idOf(kind: RegisterThingKind): string | undefined {
     return this.kind() === kind ? this.id() : undefined;
   }
 }
