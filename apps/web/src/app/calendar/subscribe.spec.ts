@@ -87,6 +87,7 @@ describe('Subscribing to the calendar', () => {
     await page.answer(`/api/calendar-feeds/${feed.id}`, null, 'DELETE');
     await page.answer('/api/calendar-feeds', listOf());
     expect(page.element.innerHTML).not.toContain(url);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Ihre Abos');
     expect(page.text).toContain('Sie haben noch keines.');
   });
 

@@ -1,5 +1,15 @@
 import type { HttpResourceRef } from '@angular/common/http';
-import { Component, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { CalendarFeed, CalendarFeedAddress } from '@quartiersforum/domain';
 import { Dialog } from '@quartiersforum/ui';
 import { Button, LoadingState, Toaster } from '@quartiersforum/ui/frame';
@@ -35,6 +45,8 @@ export class FeedList {
   private readonly client = inject(CalendarClient);
   private readonly toaster = inject(Toaster);
   private readonly clock = inject(Clock);
+  private readonly injector = inject(Injector);
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   protected readonly question = signal<Question | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly scopes = feedScopes;
@@ -61,6 +73,7 @@ export class FeedList {
         await this.client.removeFeed(feed.id);
         this.toaster.show(`„${feedName(feed)}“ ist beendet.`);
         this.removed.emit(feed.id);
+        this.keepFocus();
       }
     } catch (error) {
       this.toaster.show(failureOf(error).text, 'danger');
@@ -68,5 +81,12 @@ export class FeedList {
     }
     this.isBusy.set(false);
     this.question.set(null);
+  }
+
+  /** The button that had the focus goes with its feed; the list stays. */
+  private keepFocus(): void {
+    afterNextRender(() => this.list()?.nativeElement.focus({ preventScroll: true }), {
+      injector: this.injector,
+    });
   }
 }

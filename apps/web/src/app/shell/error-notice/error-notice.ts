@@ -5,6 +5,7 @@ export class ErrorNotice extends ErrorHandler {
   private readonly injector = inject(Injector);
 
   override handleError(error: unknown): void {
+    if (isPostponedMeasuring(error)) return;
     super.handleError(error);
     void this.show();
   }
@@ -25,4 +26,12 @@ export class ErrorNotice extends ErrorHandler {
         },
       });
   }
+}
+
+/**
+ * A browser reports as an error that it measures again with the next frame instead of with this one, as when FullCalendar gives a row the
+ * height of what is in it. Nothing is missing then. Source: Resize Observer, "Deliver resize loop error notification".
+ */
+function isPostponedMeasuring(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('ResizeObserver loop');
 }
