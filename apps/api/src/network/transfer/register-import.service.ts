@@ -54,21 +54,21 @@ export class RegisterImportService {
     requirePermission(actor, 'register.import');
     const file = await this.receive(body);
     const rows = await readTableFile(file);
-    const plannedFor = async (manager: EntityManager) => {
+    const compare = async (manager: EntityManager) => {
       const register = await readRegisterState(manager, this.clock.today());
       return {
         register,
-        plan: await planned(rows, register, isOverlapAccepted),
+        plan: await planInSteps(rows, register, isOverlapAccepted),
         id: planIdOf(register, file, isOverlapAccepted),
       };
     };
     if (planId === undefined) {
-      const { plan, id } = await plannedFor(this.dataSource.manager);
+      const { plan, id } = await compare(this.dataSource.manager);
       return toRegisterImport(plan, id, false);
     }
     const { plan, written } = await this.dataSource.transaction(async (manager) => {
       await lockRegister(manager);
-      const { register, plan, id } = await plannedFor(manager);
+      const { register, plan, id } = await compare(manager);
       if (id !== planId) throw new DomainError('registerImport.changed');
       if (plan.flaws.length > 0) throw flawed(plan);
       const written = await writePlan(manager, plan, register);
@@ -109,7 +109,7 @@ export class RegisterImportService {
 }
 
 /** A long file keeps nobody waiting: others are answered every few milliseconds. */
-async function planned(...question: Parameters<typeof planSteps>): Promise<RegisterPlan> {
+async function planInSteps(...question: Parameters<typeof planSteps>): Promise<RegisterPlan> {
   const steps = planSteps(...question);
   for (let since = performance.now(); ;) {
     const step = steps.next();
