@@ -4,6 +4,7 @@ import { Table } from '@quartiersforum/ui';
 import { EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { lastValue } from '../../../core/loading/last-value';
 import { LoadFailure } from '../../../core/loading/load-failure';
+import { readAgain } from '../../../core/loading/read-again';
 import { onReconnect } from '../../../core/realtime/on-reconnect';
 import { Realtime } from '../../../core/realtime/realtime';
 import { countText } from '../../../core/text/count-text';
@@ -40,9 +41,10 @@ export class StaleRegister {
   );
 
   constructor() {
+    const again = readAgain(this.resource);
     const realtime = inject(Realtime);
-    realtime.listen('contactPoint.changed', () => this.resource.reload());
-    realtime.listen('register.imported', () => this.resource.reload());
-    onReconnect(() => this.resource.reload());
+    realtime.listen('contactPoint.changed', again);
+    realtime.listen('register.imported', again);
+    onReconnect(again);
   }
 }
