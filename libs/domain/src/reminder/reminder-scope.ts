@@ -1,6 +1,6 @@
+import { isDeadlineFitting } from '../calendar/calendar-rules';
 import { decisiveDeadlines } from '../funding/call-state';
 import type { CallMode, CallState, Deadline } from '../funding/funding';
-import { isEligible } from '../funding/funding-fit-rules';
 import type { InterestState } from '../funding/interest';
 import type { ApplicantKind } from '../network/applicant-kind';
 import type { ReminderScope } from './reminder';
@@ -30,8 +30,7 @@ export interface ReminderReader {
 }
 
 /**
- * Whether a call is what somebody wants to hear of. A call of which nobody knows who may apply fits: a deadline too many is put aside, one
- * too few is missed. Whoever has handed in, or has an answer, is through with the call.
+ * Whether a call is what somebody wants to hear of; what fits is what fits in the calendar, too. Whoever has handed in, or has an answer, is through with the call.
  */
 export function isInScope(
   scope: ReminderScope,
@@ -40,7 +39,7 @@ export function isInScope(
 ): boolean {
   if (scope === 'all') return true;
   if (interests.length > 0) return interests.some((state) => !isSettled(state, call.mode));
-  return scope === 'fitting' && isEligible(call.eligible, kinds) !== false;
+  return scope === 'fitting' && isDeadlineFitting(call.eligible, kinds);
 }
 
 /** After the sketch of two stages the application is still to come. */
