@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { Route } from '../core/http/route';
-import { FeedReader } from './feed-reader';
+import { FeedReader, type OpenFeed } from './feed-reader';
 
 /** Outside `/api`, where calendars come in: no cookie, no sign-in, only an address that is a secret. */
 @Controller('feeds')
@@ -27,11 +27,25 @@ export class FeedController {
     // Weak: on the way it may be compressed.
     response.setHeader('ETag', `W/"${feed.entityTag}"`);
     response.setHeader('Last-Modified', feed.changedAt.toUTCString());
-    if (request.fresh) {
+    if (isKnown(request, feed)) {
       response.status(304);
       return undefined;
     }
     response.type('text/calendar; charset=utf-8');
     return feed.write();
   }
+}
+
+/**
+ * Whether the calendar has what the feed holds (RFC 9110, 13.2.2). Express would not say so to programs that add `Cache-Control:
+ * no-cache` to every question; many calendars do, and it is meant for caches on the way.
+ */
+function isKnown({ headers }: Request, { entityTag, changedAt }: OpenFeed): boolean {
+  const known = headers['if-none-match'];
+  if (known !== undefined)
+    return known
+      .split(',')
+      .some((tag) => ['*', `"${entityTag}"`].includes(tag.trim().replace(/^W\//, '')));
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return Math.floor(changedAt.getTime() / 1_000) * 1_000 <= since;
 }

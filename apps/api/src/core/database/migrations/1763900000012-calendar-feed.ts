@@ -127,7 +127,8 @@ async function layTriggers(runner: QueryRunner): Promise<void> {
   });
   await lay(runner, {
     table: 'funding_phase',
-    when: `after update on funding_phase for each row when (old.ends_on is not null and
+    when: `after update on funding_phase for each row when (
+      coalesce(old.ends_on, new.ends_on) is not null and
       (old.programme, old.ends_on, old.is_provisional, old.is_extension_in_preparation)
       is distinct from (new.programme, new.ends_on, new.is_provisional, new.is_extension_in_preparation))`,
     work: `if new.ends_on is not null then
