@@ -78,6 +78,105 @@ const pages: readonly {
   { name: 'protokolle', account: 'boy', address: () => '/protokolle', heading: /Protokolle/ },
   { name: 'aufgaben', account: 'boy', address: () => '/aufgaben', heading: /Aufgaben/ },
   { name: 'foerderung', account: 'awo', address: () => '/foerderung', heading: /Förderung/ },
+  {
+    name: 'foerderung-koordination',
+    account: 'coordinator',
+    address: () => '/foerderung',
+    heading: /Förderung/,
+  },
+  {
+    name: 'foerderung-leer',
+    account: 'boy',
+    address: () => '/foerderung?suche=gibtesnicht',
+    heading: /Förderung/,
+  },
+  {
+    name: 'foerderung-monat',
+    account: 'awo',
+    address: () => '/foerderung/monat',
+    heading: /Förderung/,
+  },
+  {
+    name: 'foerderung-zeitstrahl',
+    account: 'coordinator',
+    address: () => '/foerderung/zeitstrahl',
+    heading: /Förderung/,
+  },
+  {
+    name: 'programme',
+    account: 'coordinator',
+    address: () => '/foerderung/programme',
+    heading: /Programme/,
+  },
+  {
+    name: 'aufruf',
+    account: 'awo',
+    address: ({ call }) => `/foerderung/${call}`,
+    heading: /Deutsches Hilfswerk/,
+  },
+  {
+    name: 'aufruf-unbekannt',
+    account: 'awo',
+    address: ({ body }) => `/foerderung/${body}`,
+    heading: /./,
+    isRefused: true,
+  },
+  { name: 'kalender', account: 'boy', address: () => '/kalender', heading: /Kalender/ },
+  {
+    name: 'kalender-monat',
+    account: 'coordinator',
+    address: () => '/kalender/monat',
+    heading: /Kalender/,
+  },
+  {
+    name: 'kalender-abonnieren',
+    account: 'drk',
+    address: () => '/kalender/abonnieren',
+    heading: /Kalender abonnieren/,
+  },
+  {
+    name: 'benachrichtigungen',
+    account: 'boy',
+    address: () => '/profil/benachrichtigungen',
+    heading: /Benachrichtigungen/,
+  },
+  ...(['erinnerungen', 'bestaetigen'] as const).map((door) => ({
+    name: `${door}-ungueltig`,
+    account: 'nobody' as const,
+    address: () => `/${door}/${'x'.repeat(43)}`,
+    heading: /./,
+    isRefused: true,
+  })),
+  {
+    name: 'netzwerk-karte',
+    account: 'boy',
+    address: () => '/netzwerk/anlaufstellen?ansicht=karte',
+    heading: /Netzwerk/,
+  },
+  {
+    name: 'personen',
+    account: 'coordinator',
+    address: () => '/netzwerk/personen',
+    heading: /Netzwerk/,
+  },
+  {
+    name: 'netzwerk-import',
+    account: 'coordinator',
+    address: () => '/netzwerk/import',
+    heading: /./,
+  },
+  {
+    name: 'bestaetigungen',
+    account: 'coordinator',
+    address: () => '/netzwerk/bestaetigungen',
+    heading: /./,
+  },
+  {
+    name: 'anlaufstelle-verlauf',
+    account: 'coordinator',
+    address: ({ contactPoint }) => `/netzwerk/anlaufstellen/${contactPoint}/verlauf`,
+    heading: /./,
+  },
   { name: 'netzwerk', account: 'coordinator', address: () => '/netzwerk', heading: /Netzwerk/ },
   {
     name: 'netzwerk-leer',
@@ -153,6 +252,7 @@ interface Ids {
   readonly guideline: string;
   readonly meeting: string;
   readonly series: string;
+  readonly call: string;
 }
 
 for (const viewport of [desktop, phone]) {
@@ -182,6 +282,7 @@ const noIds: Ids = {
   guideline: '',
   meeting: '',
   series: '',
+  call: '',
 };
 
 async function idsOf(request: APIRequestContext): Promise<Ids> {
@@ -201,5 +302,6 @@ async function idsOf(request: APIRequestContext): Promise<Ids> {
     guideline: await find('/api/guidelines', /^Leitlinien der Quartiersarbeit/),
     meeting: await find('/api/meetings', /^Austauschtreffen/),
     series: await find('/api/meeting-series', /^Austauschtreffen/),
+    call: await find('/api/funding-calls', /^Deutsches Hilfswerk – Quartiersvorhaben/),
   };
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 
 const main = join(__dirname, '../../../../dist/apps/api/main.mjs');
 const startMilliseconds = 60_000;
@@ -50,6 +51,21 @@ export class ProductServer {
   /** Pulls the plug: no chance to flush anything. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
+  }
+
+  /** What the clock would begin, begins now: in the table of the product's jobs, whose workers look every ten seconds. */
+  async runJob(name: string): Promise<void> {
+    const cluster = join(this.dataDir, 'postgres');
+    const read = (file: string) => readFile(join(cluster, file), 'utf8');
+    const user = 'quartiersforum';
+    const client = new Client({
+      host: '127.0.0.1',
+      port: Number((await read('postmaster.pid')).split('\n')[3]),
+      ...{ user, database: user, password: (await read(`${user}.password`)).trim() },
+    });
+    await client.connect();
+    await client.query(`insert into pgboss.job (name, data) values ($1, '{}')`, [name]);
+    await client.end();
   }
 
   /** Stops the product and its database and removes the folder. */
