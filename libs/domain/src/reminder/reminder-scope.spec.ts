@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type CallDates, callState, deadlineEnd, nextDeadline } from '../funding/call-state';
-import { type CallMode, callModeSchema, deadlineKindSchema } from '../funding/funding';
+import { callModeSchema, deadlineKindSchema } from '../funding/funding';
 import { interestStateSchema } from '../funding/interest';
 import { roles } from '../access/roles';
 import { addDays } from '../network/network-time';
@@ -62,16 +62,13 @@ const reader = (change: Partial<ReminderReader> = {}): ReminderReader => ({
   interests: [],
   ...change,
 });
-const call = (change: Partial<{ mode: CallMode; eligible: readonly ['municipality'] }> = {}) => ({
-  mode: 'fixed' as CallMode,
-  eligible: [],
-  ...change,
-});
+const call = { eligible: [] };
 
 describe('A call is what somebody wants to hear of', () => {
   it('when they want all, whatever it is', () => {
-    const municipal = call({ eligible: ['municipality'] });
-    expect(isInScope('all', municipal, reader({ interests: ['refused'] }))).toBe(true);
+    expect(
+      isInScope('all', { eligible: ['municipality'] }, reader({ interests: ['refused'] })),
+    ).toBe(true);
   });
 
   it.each([
@@ -98,23 +95,17 @@ describe('A call is what somebody wants to hear of', () => {
       true,
     ],
   ] as const)('when they want what fits and it %s: %o', (_, change, who, expected) => {
-    expect(isInScope('fitting', { mode: 'fixed', ...change }, reader(who))).toBe(expected);
+    expect(isInScope('fitting', change, reader(who))).toBe(expected);
   });
 
   it('when they want what they have in mind, until they are through with it', () => {
     const inMind = interestStateSchema.options.filter((state) =>
-      isInScope('interested', call(), reader({ interests: [state] })),
+      isInScope('interested', call, reader({ interests: [state] })),
     );
     expect(inMind).toEqual(['informed', 'considering', 'applying', 'seekingPartners']);
-    expect(isInScope('interested', call(), reader())).toBe(false);
+    expect(isInScope('interested', call, reader())).toBe(false);
     const both = reader({ interests: ['refused', 'considering'] });
-    expect(isInScope('interested', call(), both)).toBe(true);
-  });
-
-  it('after the sketch of two stages, because the application is still to come', () => {
-    const handedIn = reader({ interests: ['applied'] });
-    expect(isInScope('interested', call({ mode: 'twoStage' }), handedIn)).toBe(true);
-    expect(isInScope('interested', call(), handedIn)).toBe(false);
+    expect(isInScope('interested', call, both)).toBe(true);
   });
 });
 

@@ -30,19 +30,17 @@ export interface ReminderReader {
 }
 
 /**
- * Whether a call is what somebody wants to hear of; what fits is what fits in the calendar, too. Whoever has handed in, or has an answer, is through with the call.
+ * Whether a call is what somebody wants to hear of; what fits is what fits in the calendar, too. Whoever has handed in, or has an answer, is
+ * through with the call.
  */
 export function isInScope(
   scope: ReminderScope,
-  call: { readonly mode: CallMode; readonly eligible: readonly ApplicantKind[] },
+  call: { readonly eligible: readonly ApplicantKind[] },
   { kinds, interests }: ReminderReader,
 ): boolean {
   if (scope === 'all') return true;
-  if (interests.length > 0) return interests.some((state) => !isSettled(state, call.mode));
+  if (interests.length > 0) return interests.some((state) => !settledStates.has(state));
   return scope === 'fitting' && isDeadlineFitting(call.eligible, kinds);
 }
 
-/** After the sketch of two stages the application is still to come. */
-function isSettled(state: InterestState, mode: CallMode): boolean {
-  return state === 'granted' || state === 'refused' || (state === 'applied' && mode !== 'twoStage');
-}
+const settledStates: ReadonlySet<InterestState> = new Set(['applied', 'granted', 'refused']);
