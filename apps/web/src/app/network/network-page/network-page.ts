@@ -55,8 +55,9 @@ export class NetworkPage {
       { name: 'Personen', address: 'personen', isOpen: this.session.may('person.list') },
     ].filter((tab) => tab.isOpen),
   );
-  /** Where the entry of the person's own place is kept. */
+  /** Where the entry of the person's own place is kept; the coordinator keeps all of them and needs no short way to one. */
   protected readonly own = computed(() => {
+    if (this.session.may('contactPoint.create')) return null;
     const { contactPoint, organisation } = this.session.account() ?? {};
     if (contactPoint) return ['/netzwerk/anlaufstellen', contactPoint.id];
     return organisation && this.session.may('organisation.read')
