@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { Account, ContactPoint } from '@quartiersforum/domain';
 import { Toaster } from '@quartiersforum/ui/frame';
-import { account, contactPoint, fundingPhase, listOf } from '../../testing/examples';
+import { account, contactPoint, listOf } from '../../testing/examples';
 import { visit, type Visit } from '../../testing/page';
 
 const coordinator = account('coordinator');
@@ -200,103 +200,6 @@ describe('A new contact point', () => {
   });
 });
 
-describe('A funding phase', () => {
-  const running = fundingPhase({
-    programme: 'Zusammen im Quartier',
-    startsOn: '2026-01-01',
-    endsOn: '2026-12-31',
-    isProvisional: false,
-  });
-  const entry = contactPoint({ fundingPhases: [running] });
-
-  it('is nobody’s to change but the coordinator’s', async () => {
-    const page = await shown(peopleOf(entry), entry);
-    expect(page.text).toContain('1. Januar 2026 bis');
-    expect(page.has('button', 'Laufzeit eintragen')).toBe(false);
-    expect(page.has('button', 'Laufzeit bearbeiten: Zusammen im Quartier')).toBe(false);
-  });
-
-  it('that meets another one is a question first', async () => {
-    const page = await shown(coordinator, entry);
-    await page.click(page.button('Laufzeit eintragen'));
-    const programmes = ['Zusammen im Quartier'];
-    await page.answer('/api/contact-points', { ...listOf(), facets: { ...facets, programmes } });
-    const list = page.field<HTMLInputElement>('Förderzugang').list;
-    expect(list?.options[0]?.value).toBe('Zusammen im Quartier');
-    await page.type('Förderzugang', 'Heimat');
-    await page.click(page.button('Eintragen'));
-    expect(page.text).toContain('Bitte füllen Sie dieses Feld aus.');
-    await page.type('Beginn', '2026-07-01');
-    await page.type('Letzter Tag', '2027-06-30');
-    await page.type('Stadt beteiligt sich finanziell', 'no');
-    await page.click(page.button('Eintragen'));
-    const route = `${addressOf(entry)}/funding-phases`;
-    await page.refuse(route, 409, 'fundingPhase.overlaps', 'POST', ['startsOn']);
-    expect(page.text).toContain('In dieser Zeit läuft schon etwas');
-    expect(page.text).toContain('Zusammen im Quartier, 1. Januar 2026 bis 31. Dezember 2026');
-    expect(await page.findings()).toEqual([]);
-
-    await page.type('Beginn', '2026-08-01');
-    await page.click(page.button('Eintragen'));
-    await page.refuse(route, 409, 'fundingPhase.overlaps', 'POST', ['startsOn']);
-    await page.click(page.button('Trotzdem speichern'));
-    const { body } = await page.answer(route, fundingPhase(), 'POST');
-    expect(body).toMatchObject({
-      programme: 'Heimat',
-      startsOn: '2026-08-01',
-      endsOn: '2027-06-30',
-      isPermanent: false,
-      hasCityShare: false,
-      isOverlapAccepted: true,
-    });
-    await page.answer(addressOf(entry), entry);
-    expect(page.element.querySelector('dialog')).toBeNull();
-  });
-
-  it('becomes permanent, and takes its end with it', async () => {
-    const page = await shown(coordinator, entry);
-    await page.click(page.button('Laufzeit bearbeiten: Zusammen im Quartier'));
-    await page.type('Endet', 'permanent');
-    await page.click(page.button('Speichern'));
-    const route = `/api/funding-phases/${running.id}`;
-    const sent = await page.answer(route, running, 'PATCH');
-    expect(sent.body).toEqual({
-      version: 1,
-      isOverlapAccepted: false,
-      endsOn: null,
-      isPermanent: true,
-      isProvisional: false,
-    });
-    await page.answer(addressOf(entry), entry);
-  });
-
-  it('that somebody else has removed cannot be saved, and says so', async () => {
-    const page = await shown(coordinator, entry);
-    await page.click(page.button('Laufzeit bearbeiten: Zusammen im Quartier'));
-    await page.type('Bemerkung', 'Antrag läuft');
-    page.realtime.announce('contactPoint.changed', { contactPointId: entry.id });
-    await page.answer(addressOf(entry), { ...entry, fundingPhases: [] });
-    expect(page.text).toContain('Jemand hat diese Laufzeit inzwischen entfernt.');
-    expect(page.has('button', 'Speichern')).toBe(false);
-  });
-
-  it('is removed after a question, and comes back with one click', async () => {
-    const page = await shown(coordinator, entry);
-    await page.click(page.button('Laufzeit entfernen: Zusammen im Quartier'));
-    expect(page.text).toContain('Entfernen Sie nur, was falsch eingetragen ist');
-    expect(await page.findings()).toEqual([]);
-    await page.click(page.button('Entfernen'));
-    const asked = await page.answer(`/api/funding-phases/${running.id}`, null, 'DELETE');
-    expect(asked.parameters).toBe('version=1');
-    await page.answer(addressOf(entry), { ...entry, fundingPhases: [] });
-    expect(page.text).toContain('Keine Förderung eingetragen');
-    undoLast();
-    const { body } = await page.answer(`${addressOf(entry)}/funding-phases`, running, 'POST');
-    expect(body).toMatchObject({ programme: 'Zusammen im Quartier', isOverlapAccepted: true });
-    await page.answer(addressOf(entry), entry);
-  });
-});
-
 describe('A contact point that is given up', () => {
   it('is closed from a day on, which can be taken back at once', async () => {
     const entry = contactPoint();
@@ -322,81 +225,5 @@ describe('A contact point that is given up', () => {
     expect(page.text).toContain('schließt am 1. Januar 2027');
     await page.click(page.button('Mehr'));
     expect(page.button('Wieder öffnen')).toBeTruthy();
-  });
-});
-
-describe('The past of a contact point', () => {
-  it('says who changed what, from what to what', async () => {
-    const entry = contactPoint();
-    const page = await visit(`/netzwerk/anlaufstellen/${entry.id}/verlauf`, coordinator);
-    await page.answer(addressOf(entry), entry);
-    await page.answer(
-      `${addressOf(entry)}/history`,
-      listOf(
-        {
-          number: 2,
-          at: '2026-11-20T09:00:00Z',
-          by: 'Quartiersarbeit Boy',
-          reason: 'changed',
-          changes: [
-            { field: 'contact.phone', subject: null, before: null, after: '02041 1' },
-            { field: 'state', subject: null, before: 'internal', after: 'released' },
-          ],
-        },
-        {
-          number: 3,
-          at: '2026-11-19T09:00:00Z',
-          by: null,
-          reason: 'imported',
-          changes: [
-            {
-              field: 'fundingPhases.endsOn',
-              subject: 'Zusammen im Quartier',
-              before: '2026-12-31',
-              after: null,
-            },
-          ],
-        },
-        { number: 1, at: '2026-11-01T09:00:00Z', by: null, reason: 'recorded', changes: [] },
-      ),
-    );
-    expect(document.title).toBe('Verlauf: Quartiersbüro Boy · Quartiersforum');
-    expect(page.text).toMatch(/Fr, 20. November 2026, 10:00 Uhr von Quartiersarbeit Boy/);
-    expect(page.text).toMatch(/Telefon ?jetzt: 02041 1/);
-    expect(page.text).toMatch(/Sichtbarkeit ?vorher: nur im Netzwerk/);
-    expect(page.heading('Zusammen im Quartier')).toBeTruthy();
-    expect(page.text).toMatch(/Letzter Tag ?vorher: 31. Dezember 2026 ?jetzt: keine Angabe/);
-    expect(page.text).toContain('So stand es, als der Verlauf begann');
-    expect(await page.findings()).toEqual([]);
-    await page.click(page.link('Stand an diesem Tag, Fr, 20. November 2026, 10:00 Uhr'));
-    expect(page.address).toBe(`/netzwerk/anlaufstellen/${entry.id}?stand=2026-11-20`);
-  });
-
-  it('is read as it was on a day, clearly marked and not to be changed', async () => {
-    const entry = contactPoint();
-    const page = await visit(`/netzwerk/anlaufstellen/${entry.id}?stand=2026-11-01`, coordinator);
-    await page.answer(`${addressOf(entry)}?asOf=2026-11-01`, { ...entry, name: 'Alter Name' });
-    await page.answer(addressOf(entry), entry);
-    expect(page.heading('Alter Name')).toBeTruthy();
-    expect(page.text).toContain('Stand am 1. November 2026');
-    expect(page.has('button', 'Bearbeiten')).toBe(false);
-    expect(page.has('button', 'Laufzeit eintragen')).toBe(false);
-    expect(await page.findings()).toEqual([]);
-    await page.click(page.link('Zum heutigen Stand'));
-    expect(page.address).toBe(`/netzwerk/anlaufstellen/${entry.id}`);
-    expect(page.button('Bearbeiten')).toBeTruthy();
-  });
-
-  it('that nobody has recorded is said to be so, with another day to choose', async () => {
-    const entry = contactPoint();
-    const page = await visit(`/netzwerk/anlaufstellen/${entry.id}?stand=2019-01-01`, coordinator);
-    await page.refuse(`${addressOf(entry)}?asOf=2019-01-01`, 404, 'register.notYet');
-    await page.answer(addressOf(entry), entry);
-    expect(page.has('button', 'Erneut versuchen')).toBe(false);
-    expect(page.text).not.toContain('Hier steht, was das Register');
-    expect(page.heading('Quartiersbüro Boy')).toBeTruthy();
-    await page.type('Anderer Tag', '2026-11-02');
-    await page.click(page.button('Ansehen'));
-    expect(page.address).toBe(`/netzwerk/anlaufstellen/${entry.id}?stand=2026-11-02`);
   });
 });
