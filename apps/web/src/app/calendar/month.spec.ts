@@ -89,17 +89,6 @@ describe('A month on a wide screen', () => {
     await page.answer('/api/calendar?from=2027-02-01', calendarList());
   });
 
-  it('leaves the focus where it is when the same is read again', async () => {
-    const meeting = calendarEntry();
-    const page = await month(meeting);
-    entryLinks(page)[0]?.focus();
-    const focused = document.activeElement;
-    page.realtime.announce('meeting.changed', { meetingId: 'x' });
-    await page.answer('/api/calendar', calendarList({ ...meeting }));
-    expect(document.activeElement).toBe(focused);
-    expect(focused?.textContent).toContain('Austauschtreffen');
-  });
-
   it('says when not everything fits', async () => {
     const page = await visit('/kalender/monat?monat=2027-01', coordinator);
     await page.answer('/api/calendar', { ...calendarList(calendarEntry()), total: 230 });
