@@ -7,6 +7,7 @@
 import { hasErrors } from './documents/report.mjs';
 
 const benchmarks = {
+  calendar: () => import('./calendar/benchmark.mjs'),
   documents: () => import('./documents/benchmark.mjs'),
   funding: () => import('./funding/benchmark.mjs'),
   live: () => import('./live/benchmark.mjs'),

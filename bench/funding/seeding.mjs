@@ -152,7 +152,7 @@ function statements({ calls, contactPoints }) {
  *
  * @param {string} data
  */
-async function addressOf(data) {
+export async function addressOf(data) {
   const files = await readdir(data, { recursive: true });
   const read = async (/** @type {string} */ name) => {
     const file = files.find((path) => path.endsWith(name));

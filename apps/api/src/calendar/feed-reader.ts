@@ -34,6 +34,15 @@ export interface OpenFeed {
   write(): Promise<string>;
 }
 
+/** Characters of all texts that a node remembers. */
+const mostRemembered = 16_000_000;
+
+interface Asked {
+  readonly today: string;
+  readonly sight: readonly unknown[];
+  readonly question: CalendarQuestion;
+}
+
 type ScopeQuestion = Pick<CalendarQuestion, 'kinds' | 'isMine'>;
 const scopes: Readonly<Record<CalendarFeedScope, ScopeQuestion>> = {
   all: {},
@@ -43,10 +52,13 @@ const scopes: Readonly<Record<CalendarFeedScope, ScopeQuestion>> = {
 
 /**
  * Answers calendars that come with nothing but an address. Whoever the feed belongs to is looked up at each fetch with the rights of
- * that moment; nothing is remembered from one fetch to the next but a fingerprint of what it held.
+ * that moment. What was written is remembered by a fingerprint of everything in it, and the database is asked for that each time.
  */
 @Injectable()
 export class FeedReader {
+  /** By entity tag, which names all that a text follows from; the oldest first. */
+  private readonly written = new Map<string, string>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: NetworkClock,
@@ -68,21 +80,48 @@ export class FeedReader {
       from: addDays(today, -pastDays),
       goneSince: goneSince(feed, today),
     };
-    const fingerprint = await fingerprintOf(manager, sight, question);
-    const changedAt = await this.note(feed, fingerprint, now);
+    // What is said for a later day holds from that day on, without any row being another one.
+    const fingerprint = `${today} ${await fingerprintOf(manager, sight, question)}`;
+    const entityTag = this.entityTag(feed, fingerprint);
     return {
-      entityTag: this.entityTag(feed, fingerprint),
-      changedAt,
-      write: async () => {
-        const rows = await findEntries(manager, sight, question);
-        const context = { today, publicUrl: this.address.url };
-        return calendarFile({
-          name: feed.label === '' ? feedNames[feed.scope] : feed.label,
-          refreshAfter,
-          events: rows.map((row) => toCalendarFileEvent(row, context)),
-        });
-      },
+      entityTag,
+      changedAt: await this.note(feed, fingerprint, now),
+      write: async () =>
+        this.written.get(entityTag) ?? this.write(feed, fingerprint, { today, sight, question }),
     };
+  }
+
+  /** Remembered only if it is what the fingerprint was taken of: a right that was lost in between must not come back with it. */
+  private async write(
+    feed: FoundFeed,
+    fingerprint: string,
+    { today, sight, question }: Asked,
+  ): Promise<string> {
+    const { rows, isSame } = await this.dataSource.transaction(
+      'REPEATABLE READ',
+      async (manager) => ({
+        rows: await findEntries(manager, sight, question),
+        isSame: `${today} ${await fingerprintOf(manager, sight, question)}` === fingerprint,
+      }),
+    );
+    const context = { today, publicUrl: this.address.url };
+    const text = calendarFile({
+      name: feed.label === '' ? feedNames[feed.scope] : feed.label,
+      refreshAfter,
+      events: rows.map((row) => toCalendarFileEvent(row, context)),
+    });
+    if (isSame) this.remember(this.entityTag(feed, fingerprint), text);
+    return text;
+  }
+
+  private remember(entityTag: string, text: string): void {
+    this.written.set(entityTag, text);
+    let length = [...this.written.values()].reduce((sum, one) => sum + one.length, 0);
+    for (const [tag, one] of this.written) {
+      if (length <= mostRemembered) return;
+      this.written.delete(tag);
+      length -= one.length;
+    }
   }
 
   private async find(token: string): Promise<FoundFeed> {
