@@ -106,7 +106,7 @@ const pages: readonly {
     name: 'programme',
     account: 'coordinator',
     address: () => '/foerderung/programme',
-    heading: /Programme/,
+    heading: /Förderprogramme/,
   },
   {
     name: 'aufruf',
