@@ -110,7 +110,8 @@ export async function fingerprintOf(
   question: CalendarQuestion,
 ): Promise<string> {
   const rows: { fingerprint: string | null }[] = await manager.query(
-    `select md5(string_agg(entry::text, chr(10) order by id)) as fingerprint from ${entryTable} where ${isAsked}`,
+    `select concat_ws(' ', count(*), bit_xor(hash_record_extended(entry, 0)), bit_xor(hash_record_extended(entry, 1))) as fingerprint
+     from ${entryTable} where ${isAsked}`,
     values(sight, question),
   );
   return rows[0]?.fingerprint ?? 'empty';
