@@ -3,7 +3,6 @@ import {
   calendarStateOfFundingEnd,
   calendarStateOfMeeting,
   isDeadlineFitting,
-  saidUntil,
 } from './calendar-rules';
 
 describe('how sure a date is', () => {
@@ -55,9 +54,5 @@ describe('a deadline', () => {
     expect(isDeadlineFitting(['municipality'], ['welfare'])).toBe(false);
     expect(isDeadlineFitting([], ['welfare'])).toBe(true);
     expect(isDeadlineFitting(['municipality'], [])).toBe(true);
-  });
-
-  it('that is taken back is said to be so for 90 days', () => {
-    expect(saidUntil('2027-01-01')).toBe('2027-04-01');
   });
 });

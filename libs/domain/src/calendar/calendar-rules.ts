@@ -2,7 +2,6 @@ import type { CallOverride } from '../funding/funding';
 import type { ApplicantKind } from '../network/applicant-kind';
 import { isEligible } from '../funding/funding-fit-rules';
 import type { MeetingState } from '../meeting/meeting';
-import { addDays } from '../network/network-time';
 import type { CalendarState } from './calendar';
 
 /** Days for which a calendar that is subscribed to still says that something will not be. */
@@ -50,9 +49,4 @@ export function isDeadlineFitting(
   kinds: readonly ApplicantKind[],
 ): boolean {
   return isEligible(eligible, kinds) !== false;
-}
-
-/** The last day on which what was cancelled on `day` is still said to be. */
-export function saidUntil(day: string): string {
-  return addDays(day, cancelledDays);
 }

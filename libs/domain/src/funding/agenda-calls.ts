@@ -25,4 +25,3 @@ export type AgendaCallList = z.infer<typeof agendaCallListSchema>;
 
 /** `POST /api/meetings/:id/new-calls`: puts these on the agenda; those that are on it already are left alone. Answers what is left. */
 export const takeOverCallsSchema = z.strictObject({ callIds: z.array(idSchema).min(1).max(100) });
-export type TakeOverCalls = z.input<typeof takeOverCallsSchema>;

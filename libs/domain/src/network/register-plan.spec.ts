@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { guardedCell } from './cell-guard';
 import type { ContactPoint, FundingPhase } from './network';
 import { registerColumns } from './register-columns';
-import { planImport } from './register-plan';
+import { planSteps, type RegisterPlan } from './register-plan';
 import { registerRows } from './register-print';
 import type { TableRow } from './register-table';
 import { contactPointValues, phaseValues } from './register-values';
@@ -47,6 +47,14 @@ function table(...rows: readonly string[]): TableRow[] {
     line: index + 1,
     cells: row.split('|').map((text) => ({ text })),
   }));
+}
+
+function planImport(...asked: Parameters<typeof planSteps>): RegisterPlan {
+  const steps = planSteps(...asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 function plan(rows: readonly TableRow[], contactPoints: readonly ContactPoint[] = [place]) {

@@ -31,21 +31,9 @@ export type { RegisterState } from './register-reading';
 
 /**
  * What a file would change, and what in it is not understood. Cells are compared as the register writes them, on both sides: so what was
- * exported and comes back untouched changes nothing, whatever is lost between a value and its cell.
+ * exported and comes back untouched changes nothing, whatever is lost between a value and its cell. It pauses behind each contact point, so
+ * that a server can answer others in between.
  */
-export function planImport(
-  rows: readonly TableRow[],
-  register: RegisterState,
-  isOverlapAccepted: boolean,
-): RegisterPlan {
-  const steps = planSteps(rows, register, isOverlapAccepted);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same, with a pause behind each contact point, so that a server can answer others in between. */
 export function* planSteps(
   rows: readonly TableRow[],
   register: RegisterState,

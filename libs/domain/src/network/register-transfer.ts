@@ -98,7 +98,6 @@ export const importRegisterSchema = z.strictObject({
     .default(false)
     .describe('Phases of one contact point may hold at the same time'),
 });
-export type ImportRegister = z.input<typeof importRegisterSchema>;
 
 export const registerFormatSchema = z.enum(['csv', 'ods']);
 export type RegisterFormat = z.infer<typeof registerFormatSchema>;
