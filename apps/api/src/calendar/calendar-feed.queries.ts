@@ -12,6 +12,8 @@ export interface FoundFeed extends CalendarReader {
   readonly fingerprint: string | null;
   readonly changedAt: Date | null;
   readonly isDisabled: boolean;
+  /** As `pg_current_snapshot` writes it; null while somebody is writing. Two times the same: nothing at all was written in between. */
+  readonly snapshot: string | null;
 }
 
 /** What is behind the hash of a token: a feed, `revoked`, or nothing. */
@@ -24,12 +26,13 @@ export async function findFeed(
        feed.id, feed.scope, feed.label, feed.created_at as "createdAt", feed.last_fetched_at as "lastFetchedAt",
        feed.fingerprint, feed.changed_at as "changedAt",
        account.id as "accountId", account.role, account.is_disabled as "isDisabled",
-       person.id as "personId", person.organisation_id as "organisationId", person.contact_point_id as "contactPointId"
-     from calendar_feed_token as token
+       person.id as "personId", person.organisation_id as "organisationId", person.contact_point_id as "contactPointId",
+       case when pg_snapshot_xmin(seen) = pg_snapshot_xmax(seen) then seen::text end as snapshot
+     from pg_current_snapshot() as seen
+     join calendar_feed_token as token on token.hash = $1
      left join calendar_feed as feed on feed.id = token.feed_id
      left join account on account.id = feed.account_id
-     left join person on person.id = account.person_id
-     where token.hash = $1`,
+     left join person on person.id = account.person_id`,
     [hash],
   );
   return row?.isRevoked ? 'revoked' : row;

@@ -34,8 +34,9 @@ export interface OpenFeed {
   write(): Promise<string>;
 }
 
-/** Characters of all texts that a node remembers. */
+/** Characters of all texts that a node remembers, and feeds of which it knows what they held at a snapshot. */
 const mostRemembered = 16_000_000;
+const mostFeeds = 10_000;
 
 interface Asked {
   readonly today: string;
@@ -52,12 +53,15 @@ const scopes: Readonly<Record<CalendarFeedScope, ScopeQuestion>> = {
 
 /**
  * Answers calendars that come with nothing but an address. Whoever the feed belongs to is looked up at each fetch with the rights of
- * that moment. What was written is remembered by a fingerprint of everything in it, and the database is asked for that each time.
+ * that moment. What was written is remembered by a fingerprint of everything in it, and the database is asked for that each time, unless it
+ * says that nobody has written anything since it was asked last.
  */
 @Injectable()
 export class FeedReader {
   /** By entity tag, which names all that a text follows from; the oldest first. */
   private readonly written = new Map<string, string>();
+  /** By feed: the fingerprint on a day, at a snapshot of the whole database. */
+  private readonly seen = new Map<string, { readonly at: string; readonly fingerprint: string }>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -71,24 +75,35 @@ export class FeedReader {
   async open(token: string, remoteAddress: string | undefined): Promise<OpenFeed> {
     const feed = await this.limits.attempt(remoteAddress, () => this.find(token));
     await this.limits.fetched(feed.id);
-    const { manager } = this.dataSource;
     const now = this.clock.now();
     const today = networkDay(now);
-    const sight = await this.calendar.sightOf(feed, today);
-    const question = {
-      ...scopes[feed.scope],
-      from: addDays(today, -pastDays),
-      goneSince: goneSince(feed, today),
-    };
-    // What is said for a later day holds from that day on, without any row being another one.
-    const fingerprint = `${today} ${await fingerprintOf(manager, sight, question)}`;
+    const fingerprint = await this.fingerprint(feed, today);
     const entityTag = this.entityTag(feed, fingerprint);
     return {
       entityTag,
       changedAt: await this.note(feed, fingerprint, now),
       write: async () =>
-        this.written.get(entityTag) ?? this.write(feed, fingerprint, { today, sight, question }),
+        this.written.get(entityTag) ?? this.write(feed, fingerprint, await this.asked(feed, today)),
     };
+  }
+
+  /** What is said for a later day holds from that day on, without any row being another one: hence the day. */
+  private async fingerprint(feed: FoundFeed, today: string): Promise<string> {
+    const at = feed.snapshot === null ? null : `${today} ${feed.snapshot}`;
+    const seen = this.seen.get(feed.id);
+    if (seen !== undefined && seen.at === at) return seen.fingerprint;
+    const { sight, question } = await this.asked(feed, today);
+    const fingerprint = `${today} ${await fingerprintOf(this.dataSource.manager, sight, question)}`;
+    if (this.seen.size >= mostFeeds) this.seen.clear();
+    if (at !== null) this.seen.set(feed.id, { at, fingerprint });
+    return fingerprint;
+  }
+
+  private async asked(feed: FoundFeed, today: string): Promise<Asked> {
+    const sight = await this.calendar.sightOf(feed, today);
+    const from = addDays(today, -pastDays);
+    const question = { ...scopes[feed.scope], from, goneSince: goneSince(feed, today) };
+    return { today, sight, question };
   }
 
   /** Remembered only if it is what the fingerprint was taken of: a right that was lost in between must not come back with it. */
