@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   AcceptInvitation,
@@ -18,6 +18,7 @@ import type {
   UpdateProfile,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /**
  * The routes of accounts: one's own, those of others, invitations and the outbox. What returns a resource is called in an injection
@@ -28,28 +29,28 @@ export class AccountClient {
   private readonly http = inject(HttpClient);
 
   signInOptions(): HttpResourceRef<SignInOptions | undefined> {
-    return httpResource<SignInOptions>(() => '/api/sign-in-options');
+    return freshResource<SignInOptions>(() => '/api/sign-in-options');
   }
 
   sessions(): HttpResourceRef<List<Session> | undefined> {
-    return httpResource<List<Session>>(() => '/api/sessions');
+    return freshResource<List<Session>>(() => '/api/sessions');
   }
 
   accounts(): HttpResourceRef<List<Account> | undefined> {
-    return httpResource<List<Account>>(() => '/api/accounts?limit=200');
+    return freshResource<List<Account>>(() => '/api/accounts?limit=200');
   }
 
   /** `isAsked` false asks nothing, as for somebody who may not see them. */
   invitations(
     isAsked: () => boolean = () => true,
   ): HttpResourceRef<List<AccountInvitation> | undefined> {
-    return httpResource<List<AccountInvitation>>(() =>
+    return freshResource<List<AccountInvitation>>(() =>
       isAsked() ? '/api/account-invitations?limit=200' : undefined,
     );
   }
 
   outbox(isAsked: () => boolean = () => true): HttpResourceRef<List<OutboxMail> | undefined> {
-    return httpResource<List<OutboxMail>>(() => (isAsked() ? '/api/outbox?limit=200' : undefined));
+    return freshResource<List<OutboxMail>>(() => (isAsked() ? '/api/outbox?limit=200' : undefined));
   }
 
   updateProfile(change: UpdateProfile): Promise<Account> {

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   CalendarEntry,
@@ -10,6 +10,7 @@ import type {
   List,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 export type CalendarQuery = Pick<
   CalendarFilter,
@@ -26,7 +27,7 @@ export class CalendarClient {
 
   /** Soonest first. */
   entries(query: () => CalendarQuery | undefined): HttpResourceRef<CalendarList | undefined> {
-    return httpResource<CalendarList>(() => {
+    return freshResource<CalendarList>(() => {
       const asked = query();
       if (asked === undefined) return undefined;
       const params: Record<string, string | number> = {};
@@ -42,7 +43,7 @@ export class CalendarClient {
   }
 
   feeds(): HttpResourceRef<List<CalendarFeed> | undefined> {
-    return httpResource<List<CalendarFeed>>(() => '/api/calendar-feeds');
+    return freshResource<List<CalendarFeed>>(() => '/api/calendar-feeds');
   }
 
   createFeed(feed: CreateCalendarFeed): Promise<CalendarFeedAddress> {

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   CreateFundingCall,
@@ -21,6 +21,7 @@ import type {
   UpdateSavedFilter,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 export type CallFilter = Pick<
   FundingCallFilter,
@@ -38,7 +39,7 @@ export class FundingClient {
 
   /** Most urgent first. */
   calls(filter: () => CallFilter | undefined): HttpResourceRef<FundingCallList | undefined> {
-    return httpResource<FundingCallList>(() => {
+    return freshResource<FundingCallList>(() => {
       const asked = filter();
       if (asked === undefined) return undefined;
       const params: Record<string, string | number> = { limit: wholeList };
@@ -49,7 +50,7 @@ export class FundingClient {
   }
 
   call(id: () => string | undefined): HttpResourceRef<FundingCall | undefined> {
-    return httpResource<FundingCall>(() => {
+    return freshResource<FundingCall>(() => {
       const asked = id();
       return asked && callUrl(asked);
     });
@@ -82,7 +83,7 @@ export class FundingClient {
   }
 
   interests(callId: () => string | undefined): HttpResourceRef<InterestList | undefined> {
-    return httpResource<InterestList>(() => {
+    return freshResource<InterestList>(() => {
       const asked = callId();
       return asked && `${callUrl(asked)}/interests`;
     });
@@ -103,7 +104,7 @@ export class FundingClient {
 
   /** Who wants help or is helped; for the city. */
   helpRequests(isAsked: () => boolean): HttpResourceRef<List<HelpRequest> | undefined> {
-    return httpResource<List<HelpRequest>>(() =>
+    return freshResource<List<HelpRequest>>(() =>
       isAsked() ? `/api/help-requests?limit=${wholeList}` : undefined,
     );
   }
@@ -117,7 +118,7 @@ export class FundingClient {
   }
 
   savedFilters(): HttpResourceRef<List<SavedFilter> | undefined> {
-    return httpResource<List<SavedFilter>>(() => savedFiltersUrl);
+    return freshResource<List<SavedFilter>>(() => savedFiltersUrl);
   }
 
   saveFilter(filter: CreateSavedFilter): Promise<SavedFilter> {
@@ -145,12 +146,12 @@ export class FundingClient {
   }
 
   programmes(): HttpResourceRef<List<FundingProgramme> | undefined> {
-    return httpResource<List<FundingProgramme>>(() => `${programmesUrl}?limit=${wholeList}`);
+    return freshResource<List<FundingProgramme>>(() => `${programmesUrl}?limit=${wholeList}`);
   }
 
   /** Of the contact points that the person works for; of all for city and coordinator. */
   fits(isAsked: () => boolean): HttpResourceRef<List<FundingFit> | undefined> {
-    return httpResource<List<FundingFit>>(() =>
+    return freshResource<List<FundingFit>>(() =>
       isAsked() ? `/api/funding-fit?limit=${wholeList}` : undefined,
     );
   }

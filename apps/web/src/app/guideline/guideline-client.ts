@@ -1,7 +1,8 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { CreateGuideline, Guideline, List } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The routes of guidelines. What returns a resource is called in an injection context. */
 @Service()
@@ -9,12 +10,12 @@ export class GuidelineClient {
   private readonly http = inject(HttpClient);
 
   guidelines(): HttpResourceRef<List<Guideline> | undefined> {
-    return httpResource<List<Guideline>>(() => '/api/guidelines?limit=200');
+    return freshResource<List<Guideline>>(() => '/api/guidelines?limit=200');
   }
 
   /** `undefined` asks nothing. */
   guideline(id: () => string | undefined): HttpResourceRef<Guideline | undefined> {
-    return httpResource<Guideline>(() => {
+    return freshResource<Guideline>(() => {
       const asked = id();
       return asked && `/api/guidelines/${encodeURIComponent(asked)}`;
     });

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   AddAttendee,
@@ -13,6 +13,7 @@ import type {
   UpdateAttendee,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The routes of a meeting while it is held. What returns a resource is called in an injection context; `undefined` asks nothing. */
 @Service()
@@ -20,22 +21,22 @@ export class LiveClient {
   private readonly http = inject(HttpClient);
 
   live(meetingId: () => string | undefined): HttpResourceRef<LiveView | undefined> {
-    return httpResource<LiveView>(() => of(meetingId(), 'live'));
+    return freshResource<LiveView>(() => of(meetingId(), 'live'));
   }
 
   attendees(meetingId: () => string | undefined): HttpResourceRef<List<Attendee> | undefined> {
-    return httpResource<List<Attendee>>(() => of(meetingId(), 'attendees'));
+    return freshResource<List<Attendee>>(() => of(meetingId(), 'attendees'));
   }
 
   joinLink(meetingId: () => string | undefined): HttpResourceRef<JoinLink | undefined> {
-    return httpResource<JoinLink>(() => of(meetingId(), 'join-link'));
+    return freshResource<JoinLink>(() => of(meetingId(), 'join-link'));
   }
 
   /** Who is invited; the lead can be handed to those of them who have an account. */
   invitations(
     meetingId: () => string | undefined,
   ): HttpResourceRef<List<MeetingInvitation> | undefined> {
-    return httpResource<List<MeetingInvitation>>(() => of(meetingId(), 'invitations?limit=200'));
+    return freshResource<List<MeetingInvitation>>(() => of(meetingId(), 'invitations?limit=200'));
   }
 
   steer(meetingId: string, command: Steer): Promise<LiveView> {

@@ -30,8 +30,6 @@ export class LiveStore {
   private readonly clock = inject(ServerClock);
   private readonly id = signal<string | undefined>(undefined);
   private readonly announced = signal<LiveState | undefined>(undefined);
-  /** Whether something was missed while the last question was still on its way. */
-  private readonly isStale = signal(false);
 
   readonly resource = this.client.live(this.id);
   private readonly read = lastValue(this.resource);
@@ -98,9 +96,6 @@ export class LiveStore {
       const timer = setTimeout(() => this.isCutOff.set(true), noticeableMilliseconds);
       onCleanup(() => clearTimeout(timer));
     });
-    effect(() => {
-      if (this.isStale() && !this.resource.isLoading()) untracked(() => this.reload());
-    });
   }
 
   show(id: string): void {
@@ -108,8 +103,7 @@ export class LiveStore {
   }
 
   reload(): void {
-    // A question that is on its way may have been answered before what was missed happened.
-    this.isStale.set(!this.resource.reload() && this.resource.isLoading());
+    this.resource.reload();
   }
 
   /** Takes over what a command has answered. */

@@ -1,7 +1,8 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { AgendaCallList } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The routes by which new funding calls come onto the agenda of a meeting. */
 @Service()
@@ -10,7 +11,7 @@ export class AgendaCallClient {
 
   /** What waits. In an injection context. */
   newCalls(meetingId: () => string): HttpResourceRef<AgendaCallList | undefined> {
-    return httpResource<AgendaCallList>(() => newCallsUrl(meetingId()));
+    return freshResource<AgendaCallList>(() => newCallsUrl(meetingId()));
   }
 
   /** Answers what waits then. */

@@ -3,13 +3,13 @@ import {
   type HttpEvent,
   HttpHeaders,
   HttpRequest,
-  httpResource,
   type HttpResourceRef,
   HttpXhrBackend,
 } from '@angular/common/http';
 import { EnvironmentInjector, inject, runInInjectionContext, Service } from '@angular/core';
 import type { CreateLink, List, Material } from '@quartiersforum/domain';
 import { firstValueFrom, type Observable } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 import { sessionEnded } from '../core/session/session-ended';
 
 /**
@@ -25,7 +25,7 @@ export class MaterialClient {
   private readonly injector = inject(EnvironmentInjector);
 
   material(meetingId: () => string | undefined): HttpResourceRef<List<Material> | undefined> {
-    return httpResource<List<Material>>(() => {
+    return freshResource<List<Material>>(() => {
       const id = meetingId();
       return id && `/api/meetings/${id}/material`;
     });

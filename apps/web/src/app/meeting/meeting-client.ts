@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   AgendaOrder,
@@ -19,6 +19,7 @@ import type {
   UpdateMeetingSeries,
 } from '@quartiersforum/domain';
 import { firstValueFrom, type Observable } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The largest page that a list gives. */
 const wholeList = 200;
@@ -36,14 +37,14 @@ export class MeetingClient {
   meetings(
     filter: () => Omit<MeetingFilter, 'limit' | 'offset'> | undefined,
   ): HttpResourceRef<MeetingList | undefined> {
-    return httpResource<MeetingList>(() => {
+    return freshResource<MeetingList>(() => {
       const asked = filter();
       return asked && { url: '/api/meetings', params: { limit: wholeList, ...asked } };
     });
   }
 
   meeting(id: () => string | undefined): HttpResourceRef<Meeting | undefined> {
-    return httpResource<Meeting>(() => {
+    return freshResource<Meeting>(() => {
       const asked = id();
       return asked && `/api/meetings/${encodeURIComponent(asked)}`;
     });
@@ -55,13 +56,13 @@ export class MeetingClient {
   }
 
   seriesList(isAsked: () => boolean): HttpResourceRef<List<MeetingSeries> | undefined> {
-    return httpResource<List<MeetingSeries>>(() =>
+    return freshResource<List<MeetingSeries>>(() =>
       isAsked() ? { url: '/api/meeting-series', params: { limit: wholeList } } : undefined,
     );
   }
 
   series(id: () => string | undefined): HttpResourceRef<MeetingSeries | undefined> {
-    return httpResource<MeetingSeries>(() => {
+    return freshResource<MeetingSeries>(() => {
       const asked = id();
       return asked && `/api/meeting-series/${encodeURIComponent(asked)}`;
     });
@@ -74,7 +75,7 @@ export class MeetingClient {
 
   /** The next four dates of a series, with what speaks against each. */
   nextDates(seriesId: () => string | undefined): HttpResourceRef<List<MeetingDate> | undefined> {
-    return httpResource<List<MeetingDate>>(() => {
+    return freshResource<List<MeetingDate>>(() => {
       const asked = seriesId();
       return asked && `/api/meeting-series/${encodeURIComponent(asked)}/next-dates`;
     });
@@ -82,7 +83,7 @@ export class MeetingClient {
 
   /** What is known about a day, `YYYY-MM-DD`. */
   calendarDay(day: () => string | undefined): HttpResourceRef<CalendarDay | undefined> {
-    return httpResource<CalendarDay>(() => {
+    return freshResource<CalendarDay>(() => {
       const asked = day();
       return asked && `/api/calendar-days/${encodeURIComponent(asked)}`;
     });

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   Account,
@@ -11,6 +11,7 @@ import type {
   ResponseView,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /**
  * The routes of invitations to a meeting and of answers to them, signed in or by the link of a mail. What returns a resource is called in
@@ -23,7 +24,7 @@ export class MeetingInvitationClient {
   invitations(
     meetingId: () => string | undefined,
   ): HttpResourceRef<List<MeetingInvitation> | undefined> {
-    return httpResource<List<MeetingInvitation>>(() => {
+    return freshResource<List<MeetingInvitation>>(() => {
       const id = meetingId();
       return id && `/api/meetings/${id}/invitations`;
     });
@@ -31,7 +32,7 @@ export class MeetingInvitationClient {
 
   /** Whom the first invitation reaches, and whom not. */
   invitees(meetingId: () => string | undefined): HttpResourceRef<Invitees | undefined> {
-    return httpResource<Invitees>(() => {
+    return freshResource<Invitees>(() => {
       const id = meetingId();
       return id && `/api/meetings/${id}/invitees`;
     });
@@ -39,7 +40,7 @@ export class MeetingInvitationClient {
 
   /** Accounts that can be invited beside the members. */
   accounts(isAsked: () => boolean): HttpResourceRef<List<Account> | undefined> {
-    return httpResource<List<Account>>(() => (isAsked() ? '/api/accounts?limit=200' : undefined));
+    return freshResource<List<Account>>(() => (isAsked() ? '/api/accounts?limit=200' : undefined));
   }
 
   /** The first time: the members of the body and whoever is named. */
@@ -61,7 +62,7 @@ export class MeetingInvitationClient {
   }
 
   ownResponse(meetingId: () => string | undefined): HttpResourceRef<ResponseView | undefined> {
-    return httpResource<ResponseView>(() => {
+    return freshResource<ResponseView>(() => {
       const id = meetingId();
       return id && `/api/meetings/${id}/response`;
     });
@@ -75,7 +76,7 @@ export class MeetingInvitationClient {
 
   /** By the link of a mail. Asking changes nothing: mail scanners open links, too. */
   responseByLink(token: () => string): HttpResourceRef<ResponseView | undefined> {
-    return httpResource<ResponseView>(() => `/api/responses/${encodeURIComponent(token())}`);
+    return freshResource<ResponseView>(() => `/api/responses/${encodeURIComponent(token())}`);
   }
 
   giveResponseByLink(token: string, response: GiveResponse): Promise<ResponseView> {

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   CreateTopic,
@@ -9,6 +9,7 @@ import type {
   UpdateTopic,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The routes of the Themenspeicher of a series. */
 @Service()
@@ -19,7 +20,7 @@ export class TopicClient {
   topics(
     filter: () => Omit<TopicFilter, 'limit' | 'offset'> | undefined,
   ): HttpResourceRef<List<Topic> | undefined> {
-    return httpResource<List<Topic>>(() => {
+    return freshResource<List<Topic>>(() => {
       const asked = filter();
       return asked && { url: '/api/topics', params: { limit: 200, ...asked } };
     });

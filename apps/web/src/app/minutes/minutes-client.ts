@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   CorrectMinutes,
@@ -10,6 +10,7 @@ import type {
   UpdateMinutesEntry,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The routes of minutes. What returns a resource is called in an injection context. */
 @Service()
@@ -18,7 +19,7 @@ export class MinutesClient {
 
   /** `undefined` asks nothing. */
   minutesOf(meetingId: () => string | undefined): HttpResourceRef<Minutes | undefined> {
-    return httpResource<Minutes>(() => {
+    return freshResource<Minutes>(() => {
       const asked = meetingId();
       return asked && `${pathOf(asked)}/minutes`;
     });
@@ -28,7 +29,7 @@ export class MinutesClient {
   version(
     asked: () => { meetingId: string; number: number } | undefined,
   ): HttpResourceRef<MinutesVersion | undefined> {
-    return httpResource<MinutesVersion>(() => {
+    return freshResource<MinutesVersion>(() => {
       const version = asked();
       return version && `${pathOf(version.meetingId)}/minutes/versions/${version.number}`;
     });
@@ -36,7 +37,7 @@ export class MinutesClient {
 
   /** The filter's fields that are set. */
   list(filter: () => MinutesFilter): HttpResourceRef<MinutesList | undefined> {
-    return httpResource<MinutesList>(() => ({
+    return freshResource<MinutesList>(() => ({
       url: '/api/minutes',
       params: Object.fromEntries(
         Object.entries({ limit: 100, ...filter() }).filter(([, value]) => value !== undefined),

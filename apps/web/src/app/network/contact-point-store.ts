@@ -3,7 +3,6 @@ import type { ContactPoint, Permission } from '@quartiersforum/domain';
 import { Toaster } from '@quartiersforum/ui/frame';
 import type { Version } from '../core/form/concurrent-form';
 import { lastValue } from '../core/loading/last-value';
-import { readAgain } from '../core/loading/read-again';
 import { failureOf } from '../core/problem/problem-of';
 import { onReconnect } from '../core/realtime/on-reconnect';
 import { Realtime } from '../core/realtime/realtime';
@@ -39,17 +38,17 @@ export class ContactPointStore {
   readonly isBusy = signal(false);
 
   constructor() {
-    const again = readAgain(this.resource);
+    const reload = (): void => void this.resource.reload();
     const realtime = inject(Realtime);
     realtime.listen('contactPoint.changed', ({ contactPointId }) => {
-      if (contactPointId === this.id() || this.names(contactPointId)) again();
+      if (contactPointId === this.id() || this.names(contactPointId)) reload();
     });
     // Those who run it or work with it may have another name now.
     realtime.listen('organisation.changed', ({ organisationId }) => {
-      if (this.names(organisationId)) again();
+      if (this.names(organisationId)) reload();
     });
-    realtime.listen('register.imported', again);
-    onReconnect(again);
+    realtime.listen('register.imported', reload);
+    onReconnect(reload);
   }
 
   private names(id: string): boolean {

@@ -1,9 +1,4 @@
-import {
-  HttpClient,
-  httpResource,
-  type HttpResourceRef,
-  type HttpResourceRequest,
-} from '@angular/common/http';
+import { HttpClient, type HttpResourceRef, type HttpResourceRequest } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   Body,
@@ -19,6 +14,7 @@ import type {
   UpdateMembership,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The largest page that a list gives; the network of one city fits into it. */
 const wholeList = 200;
@@ -43,7 +39,7 @@ export class NetworkClient {
   contactPoints(
     filter: () => ContactPointFilter | undefined = () => ({}),
   ): HttpResourceRef<ContactPointList | undefined> {
-    return httpResource<ContactPointList>(() => {
+    return freshResource<ContactPointList>(() => {
       const asked = filter();
       return (
         asked && {
@@ -59,7 +55,7 @@ export class NetworkClient {
     id: () => string | undefined,
     asOf: () => string | undefined = () => undefined,
   ): HttpResourceRef<ContactPoint | undefined> {
-    return httpResource<ContactPoint>(() => single('contact-points', id(), asOf()));
+    return freshResource<ContactPoint>(() => single('contact-points', id(), asOf()));
   }
 
   readContactPoint(id: string): Promise<ContactPoint> {
@@ -69,7 +65,7 @@ export class NetworkClient {
   organisations(
     filter: () => OrganisationFilter | undefined = () => ({}),
   ): HttpResourceRef<List<Organisation> | undefined> {
-    return httpResource<List<Organisation>>(() => {
+    return freshResource<List<Organisation>>(() => {
       const asked = filter();
       return (
         asked && {
@@ -85,7 +81,7 @@ export class NetworkClient {
     id: () => string | undefined,
     asOf: () => string | undefined = () => undefined,
   ): HttpResourceRef<Organisation | undefined> {
-    return httpResource<Organisation>(() => single('organisations', id(), asOf()));
+    return freshResource<Organisation>(() => single('organisations', id(), asOf()));
   }
 
   readOrganisation(id: string): Promise<Organisation> {
@@ -94,7 +90,7 @@ export class NetworkClient {
 
   /** `isAsked` false asks nothing, as for a role that may not see the bodies. */
   bodies(isAsked: () => boolean = () => true): HttpResourceRef<List<Body> | undefined> {
-    return httpResource<List<Body>>(() =>
+    return freshResource<List<Body>>(() =>
       isAsked() ? { url: '/api/bodies', params: { limit: wholeList } } : undefined,
     );
   }
@@ -103,7 +99,7 @@ export class NetworkClient {
     id: () => string | undefined,
     asOf: () => string | undefined = () => undefined,
   ): HttpResourceRef<Body | undefined> {
-    return httpResource<Body>(() => single('bodies', id(), asOf()));
+    return freshResource<Body>(() => single('bodies', id(), asOf()));
   }
 
   readBody(id: string): Promise<Body> {
@@ -111,7 +107,7 @@ export class NetworkClient {
   }
 
   people(isAsked: () => boolean): HttpResourceRef<List<Person> | undefined> {
-    return httpResource<List<Person>>(() =>
+    return freshResource<List<Person>>(() =>
       isAsked() ? { url: '/api/people', params: { limit: wholeList } } : undefined,
     );
   }

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   Body,
@@ -21,6 +21,7 @@ import type {
   UpdatePerson,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 const paths: Readonly<Record<RegisterThingKind, string>> = {
   contactPoint: 'contact-points',
@@ -86,7 +87,7 @@ export class RegisterClient {
     kind: () => RegisterThingKind,
     id: () => string,
   ): HttpResourceRef<List<RegisterChange> | undefined> {
-    return httpResource<List<RegisterChange>>(() => ({
+    return freshResource<List<RegisterChange>>(() => ({
       url: `/api/${paths[kind()]}/${encodeURIComponent(id())}/history`,
       params: { limit: wholeList },
     }));

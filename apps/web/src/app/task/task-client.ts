@@ -1,7 +1,8 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type { List, Task, TaskFilter, TaskStateChange } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../core/loading/fresh-resource';
 
 /** The routes of tasks. What returns a resource is called in an injection context. */
 @Service()
@@ -10,7 +11,7 @@ export class TaskClient {
 
   /** `undefined` asks nothing. */
   tasks(filter: () => TaskFilter | undefined): HttpResourceRef<List<Task> | undefined> {
-    return httpResource<List<Task>>(() => {
+    return freshResource<List<Task>>(() => {
       const asked = filter();
       return (
         asked && {

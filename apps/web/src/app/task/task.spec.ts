@@ -52,6 +52,38 @@ describe('Tasks', () => {
     expect(page.button('Wieder öffnen: Raum buchen')).toBeTruthy();
   });
 
+  describe('are read once more after an answer that was on its way', () => {
+    it('when a change is announced', async () => {
+      const page = await visit('/aufgaben', account('fieldworker'));
+      page.realtime.announce('task.changed', {});
+      await page.answer('/api/tasks', listOf(task({ text: 'Von vorher' })));
+      await page.answer('/api/tasks', listOf(task({ text: 'Neu' })));
+      expect(page.text).toContain('Neu');
+    });
+
+    it('when the connection comes back', async () => {
+      const page = await visit('/aufgaben', account('fieldworker'));
+      page.realtime.reconnect();
+      await page.settle();
+      await page.answer('/api/tasks', listOf(task({ text: 'Von vorher' })));
+      await page.answer('/api/tasks', listOf(task({ text: 'Neu' })));
+      expect(page.text).toContain('Neu');
+    });
+
+    it('when one of them is done', async () => {
+      const own = task();
+      const page = await visit('/aufgaben?umfang=alle', account('fieldworker'));
+      await page.answer('/api/tasks', listOf(own));
+      page.realtime.announce('task.changed', {});
+      await page.settle();
+      await page.click(page.button('Erledigt: Raum buchen'));
+      await page.answer(`/api/tasks/${own.id}/state`, own, 'PUT');
+      await page.answer('/api/tasks', listOf(own));
+      await page.answer('/api/tasks', listOf({ ...own, state: 'done' }));
+      expect(page.button('Wieder öffnen: Raum buchen')).toBeTruthy();
+    });
+  });
+
   it('say when there is nothing to do', async () => {
     const page = await visit('/aufgaben', account('provider'));
     await page.answer('/api/tasks', listOf());

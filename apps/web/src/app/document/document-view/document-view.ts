@@ -1,8 +1,8 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output } from '@angular/core';
 import type { DocumentContent } from '@quartiersforum/domain';
 import type { NodeJson } from '@quartiersforum/document';
 import { LoadingState } from '@quartiersforum/ui/frame';
+import { freshResource } from '../../core/loading/fresh-resource';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { onReconnect } from '../../core/realtime/on-reconnect';
 import { Realtime } from '../../core/realtime/realtime';
@@ -27,7 +27,7 @@ export class DocumentView {
   readonly label = input.required<string>();
   readonly chapters = output<readonly Chapter[]>();
 
-  protected readonly stored = httpResource<DocumentContent>(
+  protected readonly stored = freshResource<DocumentContent>(
     () => `/api/documents/${this.documentId()}/content`,
   );
   protected readonly content = computed<NodeJson>(() =>

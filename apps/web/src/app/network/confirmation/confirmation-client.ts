@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   Confirmation,
@@ -8,6 +8,7 @@ import type {
   StaleContactPoint,
 } from '@quartiersforum/domain';
 import { firstValueFrom } from 'rxjs';
+import { freshResource } from '../../core/loading/fresh-resource';
 
 /** The routes that ask whether the register still holds, and say that it does. */
 @Service()
@@ -15,7 +16,7 @@ export class ConfirmationClient {
   private readonly http = inject(HttpClient);
 
   byLink(token: () => string): HttpResourceRef<ConfirmationView | undefined> {
-    return httpResource<ConfirmationView>(() => linkUrl(token()));
+    return freshResource<ConfirmationView>(() => linkUrl(token()));
   }
 
   confirmByLink(token: string): Promise<ConfirmationView> {
@@ -29,7 +30,7 @@ export class ConfirmationClient {
 
   /** The oldest first, at most `limit`. */
   stale(limit: number): HttpResourceRef<List<StaleContactPoint> | undefined> {
-    return httpResource<List<StaleContactPoint>>(() => ({
+    return freshResource<List<StaleContactPoint>>(() => ({
       url: '/api/stale-contact-points',
       params: { limit },
     }));

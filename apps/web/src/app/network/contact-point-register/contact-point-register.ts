@@ -5,7 +5,6 @@ import { Table } from '@quartiersforum/ui';
 import { Button, EmptyState, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { lastValue } from '../../core/loading/last-value';
-import { readAgain } from '../../core/loading/read-again';
 import { onReconnect } from '../../core/realtime/on-reconnect';
 import { Realtime } from '../../core/realtime/realtime';
 import { countText } from '../../core/text/count-text';
@@ -88,11 +87,11 @@ export class ContactPointRegister {
   );
 
   constructor() {
-    const again = readAgain(this.resource);
+    const reload = (): void => void this.resource.reload();
     const realtime = inject(Realtime);
-    realtime.listen('contactPoint.changed', again);
-    realtime.listen('register.imported', again);
-    onReconnect(again);
+    realtime.listen('contactPoint.changed', reload);
+    realtime.listen('register.imported', reload);
+    onReconnect(reload);
   }
 
   protected apply(filter: ContactPointFilter): void {

@@ -4,7 +4,6 @@ import { Table } from '@quartiersforum/ui';
 import { EmptyState, LoadingState, PageHeader } from '@quartiersforum/ui/frame';
 import { lastValue } from '../../../core/loading/last-value';
 import { LoadFailure } from '../../../core/loading/load-failure';
-import { readAgain } from '../../../core/loading/read-again';
 import { onReconnect } from '../../../core/realtime/on-reconnect';
 import { Realtime } from '../../../core/realtime/realtime';
 import { countText } from '../../../core/text/count-text';
@@ -41,10 +40,10 @@ export class StaleRegister {
   );
 
   constructor() {
-    const again = readAgain(this.resource);
+    const reload = (): void => void this.resource.reload();
     const realtime = inject(Realtime);
-    realtime.listen('contactPoint.changed', again);
-    realtime.listen('register.imported', again);
-    onReconnect(again);
+    realtime.listen('contactPoint.changed', reload);
+    realtime.listen('register.imported', reload);
+    onReconnect(reload);
   }
 }

@@ -1,18 +1,17 @@
-import { httpResource, provideHttpClient } from '@angular/common/http';
+import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { readAgain } from './read-again';
+import { freshResource } from './fresh-resource';
 
 function opened() {
   TestBed.configureTestingModule({
     providers: [provideZonelessChangeDetection(), provideHttpClient(), provideHttpClientTesting()],
   });
   const http = TestBed.inject(HttpTestingController);
-  const { resource, again } = TestBed.runInInjectionContext(() => {
-    const resource = httpResource<{ text: string }>(() => '/api/list');
-    return { resource, again: readAgain(resource) };
-  });
+  const resource = TestBed.runInInjectionContext(() =>
+    freshResource<{ text: string }>(() => '/api/list'),
+  );
   const settle = async () => {
     for (let turn = 0; turn < 3; turn += 1) {
       TestBed.tick();
@@ -24,25 +23,25 @@ function opened() {
     http.expectOne('/api/list').flush({ text });
     await settle();
   };
-  return { http, resource, again, answer, settle };
+  return { http, resource, answer, settle };
 }
 
 describe('What is read again when something was announced', () => {
   it('is read at once when nothing is on its way', async () => {
-    const { resource, again, answer } = opened();
+    const { resource, answer } = opened();
     await answer('alt');
-    again();
+    resource.reload();
     await answer('neu');
     expect(resource.value()?.text).toBe('neu');
   });
 
   it('is read once more after an answer that was on its way, however often it was announced', async () => {
-    const { http, resource, again, answer, settle } = opened();
+    const { http, resource, answer, settle } = opened();
     await answer('alt');
-    again();
+    resource.reload();
     await settle();
-    again();
-    again();
+    resource.reload();
+    resource.reload();
     await answer('von vorher');
     await answer('neu');
     expect(resource.value()?.text).toBe('neu');
@@ -51,9 +50,9 @@ describe('What is read again when something was announced', () => {
   });
 
   it('is read once more also when the first answer was still on its way', async () => {
-    const { resource, again, answer, settle } = opened();
+    const { resource, answer, settle } = opened();
     await settle();
-    again();
+    resource.reload();
     await answer('von vorher');
     await answer('neu');
     expect(resource.value()?.text).toBe('neu');
