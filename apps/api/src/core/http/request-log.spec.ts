@@ -12,6 +12,9 @@ describe('the log of requests', () => {
     '/api//feeds/geheim123.ics',
     '/api/x/Feeds/geheim123',
     '/api/responses/geheim123',
+    '/api/reminder-settings/geheim123',
+    '/api/confirmations/geheim123',
+    '/api/x/bestaetigen/geheim123',
   ])('never holds a secret part of a path: %s', async (path) => {
     const lines: string[] = [];
     const log = new Log(pino({ level: 'info' }, { write: (line: string) => lines.push(line) }));

@@ -32,7 +32,7 @@ export function requestLog(log: Log): (request: IncomingMessage, response: Serve
 /** The path without query and secrets: ids stay, whoever reads the log needs them. */
 function loggedPath(url: string): string {
   return (url.split('?', 1)[0] ?? '').replace(
-    /\/(feeds|einladung|antwort|passwort|api\/responses|api\/reminder-settings|erinnerungen)\/.*/i,
+    /\/(feeds|einladung|antwort|passwort|bestaetigen|erinnerungen|api\/responses|api\/confirmations|api\/reminder-settings)\/.*/i,
     '/$1/…',
   );
 }
