@@ -4,7 +4,7 @@ import { type Role, sessionIdleHours } from '@quartiersforum/domain';
 import { DataSource } from 'typeorm';
 import { type Actor, ActorReader } from '../core/access/actor';
 import { Bus } from '../core/bus/bus';
-import { hashToken } from './one-time-token';
+import { hashToken } from '../core/secret/one-time-token';
 import { SessionCookie } from './session-cookie';
 
 /** How long an answer may be used without asking again, in milliseconds; the bus shortens it to no time. */

@@ -13,10 +13,10 @@ import { DataSource, type EntityManager, MoreThan, type Repository } from 'typeo
 import type { Actor } from '../core/access/actor';
 import { requirePermission } from '../core/access/require';
 import { Metrics } from '../core/metrics/metrics';
+import { createToken, hashToken } from '../core/secret/one-time-token';
 import { AccountEntity } from './account.entity';
 import { AccountEvents } from './account-events';
 import { findAccount } from './account.queries';
-import { createToken, hashToken } from './one-time-token';
 import { Passwords } from './passwords';
 import type { BegunSession, Visitor } from './sign-in-door';
 import { SessionEntity, toSession } from './session.entity';

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hashToken } from '../core/secret/one-time-token';
 
 const tokenBytes = 20;
 const tokenPattern = /^[A-Za-z0-9_-]{27}$/;
@@ -10,5 +11,5 @@ export function createFeedToken(): string {
 
 /** What is stored of it, or null for what is no token. Without salt: 160 random bits cannot be guessed. */
 export function hashFeedToken(token: string): Buffer | null {
-  return tokenPattern.test(token) ? createHash('sha256').update(token).digest() : null;
+  return tokenPattern.test(token) ? hashToken(token) : null;
 }

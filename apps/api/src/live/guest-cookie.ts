@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { Response } from 'express';
 import { CONFIG, type Config } from '../core/config/config';
+import { createToken, hashToken } from '../core/secret/one-time-token';
 
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 /** No meeting lasts longer; the visit itself ends with the meeting. */
@@ -23,20 +23,16 @@ export class GuestCookie {
     const header = request.headers.cookie;
     if (header?.includes(this.name) !== true) return null;
     const token = parseCookie(header)[this.name];
-    return token !== undefined && tokenPattern.test(token) ? hashOf(token) : null;
+    return token !== undefined && tokenPattern.test(token) ? hashToken(token) : null;
   }
 
   /** Gives the browser a new token; answers its hash. */
   set(response: Response): Buffer {
-    const token = randomBytes(32).toString('base64url');
+    const token = createToken();
     response.cookie(this.name, token, {
       ...{ httpOnly: true, secure: this.config.isHttps, sameSite: 'lax', path: '/' },
       maxAge: longestMilliseconds,
     });
-    return hashOf(token);
+    return hashToken(token);
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,5 +1,5 @@
 import type { CurrentSession, List, Problem, Session } from '@quartiersforum/domain';
-import { hashToken } from '../../src/account/one-time-token';
+import { hashToken } from '../../src/core/secret/one-time-token';
 import { createAgent } from '../support/agent';
 import { startTestApp, type TestApp } from '../support/app';
 import { until } from '../support/until';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Role, sessionAbsoluteDays } from '@quartiersforum/domain';
 import type { DataSource } from 'typeorm';
-import { createToken, hashToken } from '../../src/account/one-time-token';
+import { createToken, hashToken } from '../../src/core/secret/one-time-token';
 import { Passwords } from '../../src/account/passwords';
 
 /** Where a test's account belongs; left out: nowhere. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A secret of 256 random bits, base64url: a session's cookie, an invitation's link. */
+/** A secret of 256 random bits, base64url: a cookie, an invitation's link. */
 export function createToken(): string {
   return randomBytes(32).toString('base64url');
 }
