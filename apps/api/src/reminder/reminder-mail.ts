@@ -1,11 +1,7 @@
-import {
-  type DeadlineKind,
-  daysBetween,
-  networkTimeZone,
-  type ReminderSettings,
-} from '@quartiersforum/domain';
+import { type DeadlineKind, daysBetween, type ReminderSettings } from '@quartiersforum/domain';
 import { htmlOf, type MailBlock, textOf } from '../core/mail/mail-body';
 import type { MailDraft } from '../core/mail/mail';
+import { dayText } from '../core/time/day-text';
 import type { RemindedCall, RemindedDeadline, RemindedEnd } from './reminder.queries';
 
 /** Purpose of the signature of the links at the foot of reminders. */
@@ -140,20 +136,4 @@ function titleOf({ calls, ends }: ReminderText): string {
 
 function count(number: number, one: string, more: string): string {
   return `${number} ${number === 1 ? one : more}`;
-}
-
-const dayFormat = new Intl.DateTimeFormat('de-DE', {
-  ...{ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
-  timeZone: networkTimeZone,
-});
-
-/** A round writes the same days thousands of times, and to format one is slow. */
-const dayTexts = new Map<string, string>();
-
-/** "Mo, 7. Dezember 2026". */
-function dayText(day: string): string {
-  const text =
-    dayTexts.get(day) ?? dayFormat.format(new Date(`${day}T12:00:00Z`)).replace('.,', ',');
-  dayTexts.set(day, text);
-  return text;
 }

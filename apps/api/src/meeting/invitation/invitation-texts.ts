@@ -1,7 +1,8 @@
 import type { AnnouncedPlan, MeetingNotice } from '@quartiersforum/domain';
 import type { MailBlock, MailBody } from '../../core/mail/mail-body';
+import { instantDayText } from '../../core/time/day-text';
 import type { MeetingFacts } from './meeting-facts';
-import { clockText, dayText, timeText } from './time-text';
+import { clockText, timeText } from './time-text';
 
 /** A mail to one invited person, before their link is in it. */
 export interface InvitationText extends MailBody {
@@ -28,7 +29,7 @@ export function invitationText(
       ? `Sie sind eingeladen zu: ${plan.title} (${facts.body}).`
       : `${substituteFor} bittet Sie, in Vertretung zu kommen zu: ${plan.title} (${facts.body}).`;
   return {
-    subject: `${substituteFor === null ? 'Einladung' : 'Einladung in Vertretung'}: ${plan.title} am ${dayText(plan.startsAt)}`,
+    subject: `${substituteFor === null ? 'Einladung' : 'Einladung in Vertretung'}: ${plan.title} am ${instantDayText(plan.startsAt)}`,
     title: plan.title,
     blocks: [
       greeting,
@@ -49,7 +50,7 @@ export function invitationText(
 
 export function reminderText(facts: MeetingFacts, plan: AnnouncedPlan): InvitationText {
   return {
-    subject: `Bitte antworten: ${plan.title} am ${dayText(plan.startsAt)}`,
+    subject: `Bitte antworten: ${plan.title} am ${instantDayText(plan.startsAt)}`,
     title: plan.title,
     blocks: [
       greeting,
@@ -115,7 +116,7 @@ export function withdrawalText(plan: AnnouncedPlan, substituteFor: string | null
       ? 'Ihre Einladung zu diesem Treffen ist zurückgenommen. Sie brauchen nichts zu tun.'
       : `${substituteFor} braucht Sie nicht mehr als Vertretung. Sie brauchen nichts zu tun.`;
   return {
-    subject: `Nicht mehr eingeladen: ${plan.title} am ${dayText(plan.startsAt)}`,
+    subject: `Nicht mehr eingeladen: ${plan.title} am ${instantDayText(plan.startsAt)}`,
     title: plan.title,
     blocks: [greeting, { kind: 'paragraph', text }, timeAndPlace(plan)],
     linkLabel: null,
@@ -125,13 +126,13 @@ export function withdrawalText(plan: AnnouncedPlan, substituteFor: string | null
 function subjectOf(notice: MeetingNotice, before: AnnouncedPlan, plan: AnnouncedPlan): string {
   switch (notice.kind) {
     case 'cancelled':
-      return `Abgesagt: ${before.title} am ${dayText(before.startsAt)}`;
+      return `Abgesagt: ${before.title} am ${instantDayText(before.startsAt)}`;
     case 'postponed':
-      return `Verschoben, neuer Termin folgt: ${before.title} am ${dayText(before.startsAt)}`;
+      return `Verschoben, neuer Termin folgt: ${before.title} am ${instantDayText(before.startsAt)}`;
     case 'fixedAgain':
-      return `Neuer Termin: ${plan.title} am ${dayText(plan.startsAt)}`;
+      return `Neuer Termin: ${plan.title} am ${instantDayText(plan.startsAt)}`;
     case 'changed':
-      return `${notice.asksAgain ? 'Neuer Termin' : 'Geändert'}: ${plan.title} am ${dayText(plan.startsAt)}`;
+      return `${notice.asksAgain ? 'Neuer Termin' : 'Geändert'}: ${plan.title} am ${instantDayText(plan.startsAt)}`;
   }
 }
 
