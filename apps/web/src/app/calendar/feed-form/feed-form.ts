@@ -22,7 +22,7 @@ const empty: FeedFields = { scope: 'all', label: '' };
   selector: 'app-feed-form',
   imports: [Button, Field, FormField, FormRoot, Notice, TextInput],
   templateUrl: './feed-form.html',
-  styleUrl: './feed-form.scss',
+  styleUrl: '../../core/form/choices.scss',
 })
 export class FeedForm {
   readonly created = output<CalendarFeedAddress>();

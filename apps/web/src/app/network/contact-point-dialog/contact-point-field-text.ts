@@ -1,6 +1,6 @@
 import { type ContactPointForm, linesOf } from './contact-point-form';
 
-export const contactPointFieldNames: Readonly<Record<keyof ContactPointForm, string>> = {
+const contactPointFieldNames: Readonly<Record<keyof ContactPointForm, string>> = {
   name: 'Name',
   district: 'Stadtteil',
   focus: 'Ausrichtung',
