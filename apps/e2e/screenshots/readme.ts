@@ -58,6 +58,14 @@ test('pictures of a meeting for the README', async ({ as }) => {
   await fuhlenbrock.screenshot({ path: `${folder}/attend-phone.png` });
 });
 
+test('a picture of the funding calls for the README', async ({ as }) => {
+  const { page: awo } = await as('awo');
+  await awo.goto('/foerderung');
+  await expect(awo.getByText('schließt bald').first()).toBeVisible();
+  await expect(awo.locator('[aria-busy="true"]')).toHaveCount(0);
+  await awo.screenshot({ path: `${folder}/funding.png` });
+});
+
 async function openGuideline(page: Page): Promise<void> {
   await page.goto('/leitlinien');
   await page
