@@ -47,8 +47,7 @@ const readers: Readonly<Record<RegisterColumn, Reader>> = {
   Adresse: (text) => checked(entry.contact, { address: text }, text),
   Telefon: (text) => checked(entry.contact, { phone: oneLineOf(text) }, oneLineOf(text)),
   'E-Mail': (text) => checked(entry.contact, { email: text }, text.toLowerCase(), 'value.notEmail'),
-  Webseite: (text) =>
-    checked(entry.contact, { website: addressOf(text) }, addressOf(text), 'value.notWebsite'),
+  Webseite: website,
   Breitengrad: degrees(locationSchema.shape.latitude),
   Längengrad: degrees(locationSchema.shape.longitude),
   Förderzugang: line(phase.programme),
@@ -139,6 +138,12 @@ function nameAmong(name: string, known: readonly RegisterNames[]): string {
     if (found !== undefined) return found;
   }
   return name;
+}
+
+/** A line break becomes a space first: whoever reads addresses leaves it out without a word, and it would be kept. */
+function website(text: string): Cell {
+  const address = addressOf(oneLineOf(text));
+  return checked(entry.contact, { website: address }, address, 'value.notWebsite');
 }
 
 function yesOrNo(text: string): Cell {

@@ -243,6 +243,7 @@ describe('A file that says something else', () => {
       'x||||||||',
       'Halbe||||||51.5||',
       'Verkehrte||2020-01|2021-01|||||',
+      'Gebrochene|||||https://exam\nple.org|||',
     ];
     expect(flawsOf(table(...rows))).toEqual([
       [2, 'Finanzielle Beteiligung', 'value.notYesOrNo'],
@@ -258,6 +259,7 @@ describe('A file that says something else', () => {
       [6, 'Name', 'value.tooShort'],
       [7, 'Längengrad', 'location.half'],
       [8, 'Laufzeitende_norm', 'phase.reversed'],
+      [9, 'Webseite', 'value.notWebsite'],
     ]);
   });
 
