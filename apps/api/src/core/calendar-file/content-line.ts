@@ -30,9 +30,9 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Quotes cannot be written inside quotes; what reads like one takes their place. */
+/** Quotes cannot be written inside quotes: they are encoded, and so is the sign that does it (RFC 6868). */
 function parameterValue(value: string): string {
-  const line = oneLine(value).replaceAll('"', "'");
+  const line = oneLine(value).replaceAll('^', '^^').replaceAll('"', "^'");
   return /^[A-Za-z0-9/_-]+$/.test(line) ? line : `"${line}"`;
 }
 
