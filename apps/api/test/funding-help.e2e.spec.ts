@@ -138,6 +138,7 @@ describe('Help with an application', () => {
 
   it('is announced to the city and to the organisation, and to nobody else', async () => {
     const call = await scene.create();
+    await scene.app.newAgent('reader', { organisationId: scene.awoId }); // reads nothing of fundings
     await awo.put(interestPath(call), { state: 'applying', visibility: 'all' });
     const publish = jest.spyOn(scene.app.nest.get(Publisher, { strict: false }), 'publish');
     const { body: interest } = await ask(awo, call);

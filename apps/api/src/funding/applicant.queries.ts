@@ -1,4 +1,4 @@
-import type { ApplicantKind, Name } from '@quartiersforum/domain';
+import { type ApplicantKind, isAllowed, type Name, roles } from '@quartiersforum/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/access/actor';
 
@@ -37,19 +37,22 @@ export async function findApplicant(
   };
 }
 
-/** The accounts of those who speak for an organisation, as `findApplicant` says. */
+/** The accounts of those who speak for an organisation, as `findApplicant` says, and may read its interests. */
 export async function findSpeakers(
   manager: Pick<EntityManager, 'query'>,
   organisationId: string,
 ): Promise<readonly string[]> {
   const accounts: { id: string }[] = await manager.query(
     `select account.id from account join person on person.id = account.person_id
-     where person.organisation_id = $1 or person.organisation_id is null
+     where account.role = any($2) and (person.organisation_id = $1 or person.organisation_id is null
        and exists (select from contact_point_provider as provider
          where provider.contact_point_id = person.contact_point_id and provider.organisation_id = $1)
        and not exists (select from contact_point_provider as provider
-         where provider.contact_point_id = person.contact_point_id and provider.organisation_id <> $1)`,
-    [organisationId],
+         where provider.contact_point_id = person.contact_point_id and provider.organisation_id <> $1))`,
+    [
+      organisationId,
+      roles.filter((role) => isAllowed('interest.read', { role, relation: 'self' })),
+    ],
   );
   return accounts.map(({ id }) => id);
 }
