@@ -4,3 +4,6 @@ export type Role = (typeof roles)[number];
 
 /** Roles that work in the network, as opposed to reading what it has released. */
 export const workingRoles: readonly Role[] = ['coordinator', 'city', 'provider', 'fieldworker'];
+
+/** Roles that work for one Träger or contact point and look at their own first; the others look at the whole network. */
+export const fieldRoles: readonly Role[] = ['provider', 'fieldworker'];

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { CalendarKind, CalendarList } from '@quartiersforum/domain';
+import { workingRoles } from '@quartiersforum/domain/rules';
 import { Field, Select } from '@quartiersforum/ui';
 import { Button, Icon } from '@quartiersforum/ui/frame';
 import { SessionStore } from '../../core/session/session-store';
@@ -25,7 +26,9 @@ export class CalendarFilters {
     name: filter,
   }));
   /** A reader belongs to nothing that has a date. */
-  protected readonly hasOwn = computed(() => this.session.account()?.role !== 'reader');
+  protected readonly hasOwn = computed(() =>
+    workingRoles.some((role) => role === this.session.account()?.role),
+  );
 
   /** On a phone the fields wait behind a button; elsewhere they are always there. */
   protected readonly isOpen = signal(false);

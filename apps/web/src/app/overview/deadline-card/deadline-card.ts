@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CalendarEntry } from '@quartiersforum/domain';
+import { fieldRoles } from '@quartiersforum/domain/rules';
 import { Badge, Card, LoadingState } from '@quartiersforum/ui/frame';
 import { CalendarClient } from '../../calendar/calendar-client';
 import { stateBadge } from '../../calendar/calendar-names';
@@ -27,10 +28,9 @@ const most = 4;
 export class DeadlineCard {
   private readonly session = inject(SessionStore);
   private readonly today = inject(Clock).today();
-  private readonly isOwn = computed(() => {
-    const role = this.session.account()?.role;
-    return role === 'provider' || role === 'fieldworker';
-  });
+  private readonly isOwn = computed(() =>
+    fieldRoles.some((role) => role === this.session.account()?.role),
+  );
   protected readonly resource = inject(CalendarClient).entries(() => ({
     kind: 'deadline',
     isMine: this.isOwn() ? 'true' : undefined,

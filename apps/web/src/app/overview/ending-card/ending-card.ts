@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { fieldRoles } from '@quartiersforum/domain/rules';
 import { Card, LoadingState } from '@quartiersforum/ui/frame';
 import { LoadFailure } from '../../core/loading/load-failure';
 import { SessionStore } from '../../core/session/session-store';
@@ -23,11 +24,9 @@ export class EndingCard {
   private readonly today = inject(Clock).today();
   protected readonly resource = inject(NetworkClient).contactPoints();
 
-  /** Those who work for one Träger or contact point look at their own. */
-  protected readonly isOwn = computed(() => {
-    const role = this.session.account()?.role;
-    return role === 'provider' || role === 'fieldworker';
-  });
+  protected readonly isOwn = computed(() =>
+    fieldRoles.some((role) => role === this.session.account()?.role),
+  );
   private readonly ends = computed(() => {
     if (!this.resource.hasValue()) return null;
     const account = this.session.account();
