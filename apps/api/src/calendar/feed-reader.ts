@@ -91,7 +91,7 @@ export class FeedReader {
   private async fingerprint(feed: FoundFeed, today: string): Promise<string> {
     const at = feed.snapshot === null ? null : `${today} ${feed.snapshot}`;
     const seen = this.seen.get(feed.id);
-    if (seen !== undefined && seen.at === at) return seen.fingerprint;
+    if (at !== null && seen?.at === at) return seen.fingerprint;
     const { sight, question } = await this.asked(feed, today);
     const fingerprint = `${today} ${await fingerprintOf(this.dataSource.manager, sight, question)}`;
     if (this.seen.size >= mostFeeds) this.seen.clear();
