@@ -13,8 +13,7 @@ import { failureOf } from '../problem/problem-of';
     [canRetry]="!isFinal()"
     [busy]="resource().isLoading()"
     (retry)="resource().reload()"
-    ><ng-content
-  /></ui-error-state>`,
+  />`,
 })
 export class LoadFailure {
   readonly resource = input.required<HttpResourceRef<unknown>>();
