@@ -155,6 +155,16 @@ describe('A fetch', () => {
     expect([news.status, news.headers.get('etag') === etag]).toEqual([200, false]);
   });
 
+  it('brings the same packed and not, as the program asks', async () => {
+    const feed = await scene.subscribe(awo);
+    const packed = await scene.fetch(feed, { 'Accept-Encoding': 'gzip' });
+    const plain = await scene.fetch(feed, { 'Accept-Encoding': 'identity' });
+    const encodings = [packed, plain].map(({ headers }) => headers.get('content-encoding'));
+    expect(encodings).toEqual(['gzip', null]);
+    expect(packed.text).toBe(plain.text);
+    expect(plain.headers.get('vary')).toContain('Accept-Encoding');
+  });
+
   it('is for one person and one program: nobody keeps it, nobody learns where it came from', async () => {
     const { headers } = await scene.fetch(await scene.subscribe(awo));
     expect(headers.get('cache-control')).toBe('private, no-cache');

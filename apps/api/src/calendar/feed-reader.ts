@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import {
   addDays,
@@ -26,13 +28,21 @@ const formatVersion = 1;
 /** How long subscribers may wait, if they listen. */
 const refreshAfter = 'PT1H';
 
+/** What a feed says: packing it takes longer than anything else about a fetch, so it is remembered packed as well. */
+export interface FeedText {
+  readonly plain: string;
+  readonly gzipped: Buffer;
+}
+
 /** What a feed holds, before it is written down. */
 export interface OpenFeed {
   readonly entityTag: string;
   /** Since when it holds that. */
   readonly changedAt: Date;
-  write(): Promise<string>;
+  write(): Promise<FeedText>;
 }
+
+const pack = promisify<string, Buffer>(gzip);
 
 /** Characters of all texts that a node remembers, and feeds of which it knows what they held at a snapshot. */
 const mostRemembered = 16_000_000;
@@ -59,7 +69,7 @@ const scopes: Readonly<Record<CalendarFeedScope, ScopeQuestion>> = {
 @Injectable()
 export class FeedReader {
   /** By entity tag, which names all that a text follows from; the oldest first. */
-  private readonly written = new Map<string, string>();
+  private readonly written = new Map<string, FeedText>();
   /** By feed: the fingerprint on a day, at a snapshot of the whole database. */
   private readonly seen = new Map<string, { readonly at: string; readonly fingerprint: string }>();
 
@@ -111,7 +121,7 @@ export class FeedReader {
     feed: FoundFeed,
     fingerprint: string,
     { today, sight, question }: Asked,
-  ): Promise<string> {
+  ): Promise<FeedText> {
     const { rows, isSame } = await this.dataSource.transaction(
       'REPEATABLE READ',
       async (manager) => ({
@@ -120,22 +130,23 @@ export class FeedReader {
       }),
     );
     const context = { today, publicUrl: this.address.url };
-    const text = calendarFile({
+    const plain = calendarFile({
       name: feed.label === '' ? feedNames[feed.scope] : feed.label,
       refreshAfter,
       events: rows.map((row) => toCalendarFileEvent(row, context)),
     });
+    const text = { plain, gzipped: await pack(plain) };
     if (isSame) this.remember(this.entityTag(feed, fingerprint), text);
     return text;
   }
 
-  private remember(entityTag: string, text: string): void {
+  private remember(entityTag: string, text: FeedText): void {
     this.written.set(entityTag, text);
-    let length = [...this.written.values()].reduce((sum, one) => sum + one.length, 0);
+    let length = [...this.written.values()].reduce((sum, { plain }) => sum + plain.length, 0);
     for (const [tag, one] of this.written) {
       if (length <= mostRemembered) return;
       this.written.delete(tag);
-      length -= one.length;
+      length -= one.plain.length;
     }
   }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { Route } from '../core/http/route';
@@ -19,7 +19,7 @@ export class FeedController {
     @Param('token', { schema: z.string() }) token: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<string | undefined> {
+  ): Promise<string | StreamableFile | undefined> {
     const feed = await this.feeds.open(token, request.socket.remoteAddress);
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Robots-Tag', 'noindex');
@@ -31,8 +31,13 @@ export class FeedController {
       response.status(304);
       return undefined;
     }
-    response.type('text/calendar; charset=utf-8');
-    return feed.write();
+    const { plain, gzipped } = await feed.write();
+    const type = 'text/calendar; charset=utf-8';
+    response.vary('Accept-Encoding');
+    response.type(type);
+    if (request.acceptsEncodings('gzip') === false) return plain;
+    response.setHeader('Content-Encoding', 'gzip');
+    return new StreamableFile(gzipped, { type, length: gzipped.length });
   }
 }
 
