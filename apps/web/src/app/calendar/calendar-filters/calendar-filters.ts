@@ -12,7 +12,7 @@ import { calendarKinds } from '../calendar-names';
   selector: 'app-calendar-filters',
   imports: [Button, Field, Icon, Select],
   templateUrl: './calendar-filters.html',
-  styleUrl: './calendar-filters.scss',
+  styleUrls: ['../../core/form/filter-chips.scss', './calendar-filters.scss'],
 })
 export class CalendarFilters {
   readonly wish = input.required<CalendarWish>();
