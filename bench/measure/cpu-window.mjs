@@ -61,12 +61,13 @@ export function openCpuWindow(processes) {
  *
  * @param {PeerProcesses} processes
  * @param {number} [atMostMs]
+ * @param {number} [quietSeconds] how long nothing has to happen
  * @returns {Promise<number>} milliseconds waited
  */
-export async function settle(processes, atMostMs = 30_000) {
+export async function settle(processes, atMostMs = 30_000, quietSeconds = 1) {
   const start = performance.now();
   let quiet = 0;
-  while (quiet < 2 && performance.now() - start < atMostMs) {
+  while (quiet < 2 * quietSeconds && performance.now() - start < atMostMs) {
     const close = openCpuWindow(processes);
     await pause(500);
     const used = close();
