@@ -1,23 +1,20 @@
 import { covers, decodeStateVector, encodeStateVector, readUpdate } from '@quartiersforum/document';
 import * as Y from 'yjs';
-import { onItsOwn, type StateShelf } from './state-shelf';
+import { onItsOwn } from './state-shelf';
 import { frameOf, step2Frame, step2Head, updateFrame } from './document-frames';
+import type { Fold } from './fold-document';
 
 /** A document as it is stored: the folded state, and what was committed after it. */
 export interface StoredDocument {
   readonly revision: number;
   readonly foldedSeq: number;
-  readonly state: Uint8Array;
-  readonly stateVector: Uint8Array;
+  readonly state: Buffer;
+  readonly stateVector: Buffer;
   readonly updates: readonly { readonly seq: number; readonly update: Uint8Array }[];
 }
 
 /** What folding made of a state and the updates after it. */
-type StoredState = Omit<StoredDocument, 'updates'>;
-export interface FoldedState extends StoredState {
-  readonly state: Buffer;
-  readonly stateVector: Buffer;
-}
+export type FoldedState = Omit<StoredDocument, 'updates'>;
 
 /** A committed update after the folded state. `frame` is what receivers get, `update` a view into it. */
 export interface TailEntry {
@@ -53,10 +50,10 @@ export class DocumentLog {
   private tailFrame: Buffer | null = null;
   private answers: Map<string, Buffer> | null = null;
 
-  constructor({ updates, state, stateVector, ...folded }: StoredDocument, shelf: StateShelf) {
-    this.folded = { ...folded, state: shelf.put(state), stateVector: shelf.put(stateVector) };
+  constructor({ updates, ...folded }: StoredDocument) {
+    this.folded = folded;
     this.lastSeq = folded.foldedSeq;
-    this.bytes = state.length;
+    this.bytes = folded.state.length;
     for (const entry of loadedTail(updates)) this.append(entry);
   }
 
@@ -87,7 +84,11 @@ export class DocumentLog {
   }
 
   /** Puts a newly folded state in place of the old one and the part of the tail that it contains. */
-  replaceState({ state, stateVector, ...folded }: StoredState): void {
+  replaceState({
+    state,
+    stateVector,
+    ...folded
+  }: Pick<StoredDocument, 'revision' | 'foldedSeq'> & Pick<Fold, 'state' | 'stateVector'>): void {
     if (folded.foldedSeq < this.folded.foldedSeq) return;
     // Not on the shelf: a document that somebody writes in gets a new state every few seconds.
     this.folded = { ...folded, state: onItsOwn(state), stateVector: onItsOwn(stateVector) };

@@ -149,12 +149,12 @@ export class DocumentRooms implements OnModuleInit {
   }
 
   private async load(documentId: string): Promise<DocumentRoom | null> {
-    const loaded = await this.queries.load(documentId);
+    const loaded = await this.queries.load(documentId, { place: this.shelf.place });
     if (loaded === null) return null;
     const room = new DocumentRoom(
       documentId,
       loaded.kind,
-      new DocumentLog(loaded.stored, this.shelf),
+      new DocumentLog(loaded.stored),
       loaded.isFrozen,
       loaded.owners,
       this.surroundings,

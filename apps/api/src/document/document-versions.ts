@@ -35,7 +35,7 @@ export class DocumentVersions {
     );
     if (row === undefined) throw new DomainError('document.notFound');
     if (row.is_frozen) throw new DomainError('document.frozen');
-    const loaded = await this.queries.load(documentId, manager);
+    const loaded = await this.queries.load(documentId, { manager });
     if (loaded === null) throw new DomainError('document.notFound');
     const { fold, seq } = await this.wholeFold(manager, documentId, loaded, Number(row.seq));
     if (!(await this.queries.writeState(manager, documentId, loaded.stored.revision, seq, fold)))

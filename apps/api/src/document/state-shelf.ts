@@ -11,18 +11,17 @@ export class StateShelf {
   private board: Buffer = Buffer.alloc(0);
   private used = 0;
 
-  /** A copy of `bytes`, to be kept for as long as the document is open. */
-  put(bytes: Uint8Array): Buffer {
-    if (bytes.length > smallBytes) return onItsOwn(bytes);
-    if (this.used + bytes.length > this.board.length) {
+  /** Room for so many bytes, to be written by the caller and kept for as long as the document is open. */
+  readonly place = (length: number): Buffer => {
+    if (length > smallBytes) return Buffer.allocUnsafeSlow(length);
+    if (this.used + length > this.board.length) {
       this.board = Buffer.allocUnsafeSlow(boardBytes);
       this.used = 0;
     }
-    const place = this.board.subarray(this.used, this.used + bytes.length);
-    place.set(bytes);
-    this.used += bytes.length;
+    const place = this.board.subarray(this.used, this.used + length);
+    this.used += length;
     return place;
-  }
+  };
 }
 
 /** The bytes in memory that holds nothing else. */
