@@ -45,6 +45,11 @@ export class DocumentFolder {
     }
   }
 
+  /** Resolves when no fold is under way; what became of them is told to whoever asked for them. */
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.running.values());
+  }
+
   /** Resolves when the ids that the last fold gave to blocks are committed. */
   async repaired(room: DocumentRoom): Promise<void> {
     await this.repairs.get(room);

@@ -41,6 +41,7 @@ export class DocumentRooms implements OnModuleInit {
   private readonly behind = new Set<DocumentRoom>();
   private isCatchingUp = false;
   private sweeping: NodeJS.Timeout | null = null;
+  private isClosing = false;
   /** Called on each sweep, for sockets and nodes. */
   readonly onSweep: ((now: number) => void)[] = [];
   /** Hears who comes, moves and goes in the documents of this node. */
@@ -101,7 +102,9 @@ export class DocumentRooms implements OnModuleInit {
   }
 
   async close(): Promise<void> {
+    this.isClosing = true;
     await this.thread.close();
+    await this.folder.ended();
     await this.connection.close();
   }
 
@@ -180,10 +183,10 @@ export class DocumentRooms implements OnModuleInit {
   }
 
   private fold(room: DocumentRoom): void {
-    if (room.log.entries.length === 0) return;
-    this.folder
-      .fold(room)
-      .catch((error: unknown) => this.log.error({ documentId: room.id, error }, 'folding failed'));
+    if (this.isClosing || room.log.entries.length === 0) return;
+    this.folder.fold(room).catch((error: unknown) => {
+      if (!this.isClosing) this.log.error({ documentId: room.id, error }, 'folding failed');
+    });
   }
 
   private async readBehind(): Promise<void> {

@@ -29,6 +29,7 @@ export class FoldThread {
   private readonly waiting = new Map<number, Waiting>();
   private inPlace: Promise<unknown> = Promise.resolve();
   private lastId = 0;
+  private isClosed = false;
 
   constructor(private readonly file: URL) {}
 
@@ -43,7 +44,9 @@ export class FoldThread {
     });
   }
 
+  /** What waits is not folded any more and rejects; the log has it, and the next node that opens the document folds it. */
   async close(): Promise<void> {
+    this.isClosed = true;
     if (this.idle !== null) clearTimeout(this.idle);
     await this.worker?.terminate();
   }
@@ -51,6 +54,7 @@ export class FoldThread {
   private foldInPlace(input: FoldInput): Promise<Fold> {
     const fold = this.inPlace.then(async () => {
       await setImmediate();
+      if (this.isClosed) throw new Error('folding has ended');
       return foldDocument(input);
     });
     this.inPlace = fold.catch(() => undefined); // whoever asked is told

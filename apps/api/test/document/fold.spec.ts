@@ -1,9 +1,10 @@
 import { seedDocument } from '@quartiersforum/document';
 import * as Y from 'yjs';
+import { Log } from '../../src/core/log/log';
 import { DocumentRooms } from '../../src/document/document-rooms';
 import type { DocumentRoom } from '../../src/document/document-room';
 import { foldDocument } from '../../src/document/fold-document';
-import { firstText } from './support/document-node';
+import { firstText, startDocumentNode } from './support/document-node';
 import { useScene } from './support/scene';
 
 describe('folding the log', () => {
@@ -108,6 +109,36 @@ describe('folding the log', () => {
     const fold = foldDocument({ state: seed, updates });
     expect(performance.now() - since).toBeLessThan(3_000);
     expect(fold.text).toHaveLength(20_000 + 'Auftrag\nAnfang.'.length);
+  });
+});
+
+describe('stopping while documents wait to be folded', () => {
+  const scene = useScene();
+
+  it('is no error, waits for the one under way, and leaves the rest to the next node', async () => {
+    const node = await startDocumentNode({ databaseUrl: scene.database.url });
+    const failed = jest.spyOn(node.nest.get(Log), 'error');
+    const documentIds = await Promise.all(Array.from({ length: 12 }, () => node.createDocument()));
+    const writers = await Promise.all(
+      documentIds.map((documentId) => scene.join(scene.anna, documentId, node)),
+    );
+    for (const writer of writers) writer.type('neu ', 0);
+    await Promise.all(
+      writers.map((writer) => writer.until(() => writer.acknowledged.length === 1)),
+    );
+    // All that are under way have to wait, some of them without a connection yet.
+    const holder = scene.node.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('lock table document_state in exclusive mode');
+    node.nest.get(DocumentRooms).sweep(Date.now() + 60_000);
+    const stopping = node.stop();
+    await Promise.all(writers.map((writer) => writer.until(() => writer.closeCodes.length > 0)));
+    await holder.rollbackTransaction();
+    await holder.release();
+    await stopping;
+    expect(failed).not.toHaveBeenCalled();
+    for (const documentId of documentIds)
+      expect((await scene.join(scene.bert, documentId)).text).toContain('neu ');
   });
 });
 
