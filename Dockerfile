@@ -33,4 +33,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that the stop signal reaches the app.
 # The flags of tools/setup/server-flags.mjs.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "dist/apps/api/main.mjs"]
+CMD ["node", "--max-semi-space-size=8", "dist/apps/api/main.mjs"]

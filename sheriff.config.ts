@@ -8,7 +8,7 @@ import type { SheriffConfig } from '@softarc/sheriff-core';
 const libraries = ['domain', 'document-schema', 'ui'];
 
 export const config: SheriffConfig = {
-  entryPoints: { api: 'apps/api/src/main.ts', web: 'apps/web/src/main.ts' },
+  entryPoints: { api: 'apps/api/src/server.ts', web: 'apps/web/src/main.ts' },
   enableBarrelLess: true,
   // A room has no door file; any file of a room that may be used may be imported.
   barrelFileName: '#none.ts',

@@ -35,7 +35,7 @@ export class ProductProcess {
 
   /** Starts it; resolves when it listens. */
   static async start(environment: Readonly<Record<string, string>>): Promise<ProductProcess> {
-    const child = spawn(process.execPath, ['--enable-source-maps', join(outdir, 'main.mjs')], {
+    const child = spawn(process.execPath, [join(outdir, 'main.mjs')], {
       env: {
         PATH: process.env['PATH'],
         PORT: '0',
