@@ -6,6 +6,7 @@ import {
   requestPasswordResetSchema,
 } from '@quartiersforum/domain';
 import type { Request } from 'express';
+import { callerAddress } from '../core/http/caller';
 import { Route } from '../core/http/route';
 import { PasswordResetService } from './password-reset.service';
 
@@ -19,7 +20,7 @@ export class PasswordResetController {
     @Body({ schema: requestPasswordResetSchema }) input: RequestPasswordReset,
     @Req() request: Request,
   ): Promise<void> {
-    return this.resets.request(input, request.socket.remoteAddress);
+    return this.resets.request(input, callerAddress(request));
   }
 
   @Post('accept')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentSession } from '@quartiersforum/domain';
 import type { Request, Response } from 'express';
+import { callerAddress } from '../core/http/caller';
 import { deviceText } from './device';
 import { type BrowserMark, KnownBrowser } from './known-browser';
 import { SessionCookie } from './session-cookie';
@@ -36,7 +37,7 @@ export class SignInDoor {
     begin: (visitor: Visitor) => Promise<BegunSession>,
   ): Promise<CurrentSession> {
     const { token, expiresAt, current } = await begin({
-      address: request.socket.remoteAddress,
+      address: callerAddress(request),
       device: deviceText(request.headers['user-agent']),
       browser: await this.browser.read(request),
       formerToken: this.cookie.read(request),

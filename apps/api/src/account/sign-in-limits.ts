@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@quartiersforum/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../core/config/config';
-import { isLoopback } from '../core/http/loopback';
 import { addressBlock } from '../core/http/address-block';
+import { isSharedPlace } from '../core/http/caller';
 import type { BrowserMark } from './known-browser';
 
 const quarterOfAnHour = 900;
@@ -37,7 +37,7 @@ const resetLimits = {
 
 /**
  * Back-off against guessing. It lives in the memory of this node and counts by account and by address block, never by anything that
- * the client says about itself. It only guards the door: whoever is signed in already is not touched by it.
+ * the client says about itself (see `callerAddress`). It only guards the door: whoever is signed in already is not touched by it.
  */
 @Injectable()
 export class SignInLimits {
@@ -70,8 +70,7 @@ export class SignInLimits {
   }
 
   /**
-   * A browser that its owner has used before counts for itself, so that nobody else's guessing keeps the owner out. From this machine
-   * comes a proxy with everybody behind it: it is no place to count by.
+   * A browser that its owner has used before counts for itself, so that nobody else's guessing keeps the owner out.
    */
   private countersOf({ email, accountId, address, browser }: SignInAttempt): Counter[] {
     if (browser !== null && accountId !== undefined && browser.accountIds.includes(accountId))
@@ -80,7 +79,7 @@ export class SignInLimits {
     return [
       [this.accountFromBlock, `${email} ${block}`],
       [this.account, email],
-      ...(isLoopback(address) ? [] : ([[this.block, block]] satisfies Counter[])),
+      ...(isSharedPlace(address) ? [] : ([[this.block, block]] satisfies Counter[])),
     ];
   }
 
@@ -88,7 +87,7 @@ export class SignInLimits {
   async mayReset(email: string, address: string | undefined): Promise<boolean> {
     if (!this.config.hasRateLimits) return true;
     try {
-      if (!isLoopback(address)) await take(this.resetBlock, addressBlock(address));
+      if (!isSharedPlace(address)) await take(this.resetBlock, addressBlock(address));
       await take(this.resetAddress, email);
       return true;
     } catch (error) {

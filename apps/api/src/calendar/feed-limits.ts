@@ -3,7 +3,7 @@ import { DomainError } from '@quartiersforum/domain';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../core/config/config';
 import { addressBlock } from '../core/http/address-block';
-import { isLoopback } from '../core/http/loopback';
+import { isSharedPlace } from '../core/http/caller';
 
 const quarterOfAnHour = 900;
 
@@ -27,8 +27,7 @@ export class FeedLimits {
 
   /** Runs `look` for what is behind an address; when that throws, it counts. Throws `request.rateLimited`. */
   async attempt<Result>(address: string | undefined, look: () => Promise<Result>): Promise<Result> {
-    // From this machine comes a proxy with everybody behind it: it is no place to count by.
-    if (!this.config.hasRateLimits || isLoopback(address)) return look();
+    if (!this.config.hasRateLimits || isSharedPlace(address)) return look();
     const block = addressBlock(address);
     await take(this.block, block);
     const found = await look();

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
+import { callerAddress } from '../core/http/caller';
 import { Route } from '../core/http/route';
 import { FeedReader, type OpenFeed } from './feed-reader';
 
@@ -20,7 +21,7 @@ export class FeedController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string | StreamableFile | undefined> {
-    const feed = await this.feeds.open(token, request.socket.remoteAddress);
+    const feed = await this.feeds.open(token, callerAddress(request));
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Robots-Tag', 'noindex');
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");

@@ -156,6 +156,24 @@ describe('guessing', () => {
     await guarded.close();
   });
 
+  it('behind a trusted proxy is slowed down for the place that the proxy has seen, and for nobody else behind it', async () => {
+    const guarded = await startTestApp({
+      environment: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1, ::1' },
+    });
+    const { email } = await createAccountWithPassword(guarded, 'provider', password);
+    const agent = createAgent(guarded, null);
+    const tryFrom = async (...hops: string[]) => {
+      const headers = { 'X-Forwarded-For': hops.join(', ') };
+      return (await agent.post('/api/session', { email, password: 'falsch' }, { headers })).status;
+    };
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1)
+      statuses.push(await tryFrom(`203.0.113.${attempt}`, '192.0.2.17'));
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+    expect(await tryFrom('192.0.2.17', '198.51.100.9')).toBe(401);
+    await guarded.close();
+  });
+
   it('by somebody else never keeps the owner out of the own browser', async () => {
     const guarded = await startTestApp({ environment: { RATE_LIMITS: 'on' } });
     const { email } = await createAccountWithPassword(guarded, 'provider', password);

@@ -47,6 +47,14 @@ describe('the configuration', () => {
     });
   });
 
+  it('believes nobody about addresses, unless it is told whom', () => {
+    expect(loadConfig({ TRUSTED_PROXIES: '' }).trustedProxies).toEqual([]);
+    const TRUSTED_PROXIES = '10.0.0.5, 172.16.0.0/12,fd00::/8,::ffff:192.0.2.1';
+    expect(loadConfig({ TRUSTED_PROXIES }).trustedProxies).toEqual([
+      ...['10.0.0.5', '172.16.0.0/12', 'fd00::/8', '::ffff:192.0.2.1'],
+    ]);
+  });
+
   it('drops the slash behind the public address', () => {
     const { publicUrl } = loadConfig({ PUBLIC_URL: 'http://forum.example.org/' });
     expect(publicUrl).toBe('http://forum.example.org');
@@ -117,6 +125,15 @@ describe('the configuration', () => {
       { RATE_LIMITS: 'off', PUBLIC_URL: 'https://forum.example.org', SESSION_SECRET: secret },
     ],
     ['RATE_LIMITS', { RATE_LIMITS: 'maybe' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'true' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'loopback' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.1,' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.1 10.0.0.2' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '0.0.0.0/0' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/8/8' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'fe80::1%eth0' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'proxy.example.org' }],
     ['SOCKETS_PER_SESSION', { SOCKETS_PER_SESSION: '0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('refuses a wrong value in one line that names %s', (name, environment) => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 
 /**
@@ -23,6 +24,18 @@ const publicUrl = httpUrl
 const mailbox = z
   .string()
   .regex(/^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, 'must be a mail address');
+
+/**
+ * Addresses and networks, as `10.0.0.5, 172.16.0.0/12, fd00::/8`; a whole family (`/0`) would believe everybody. As Express' own
+ * `trust proxy` takes them, without its names for networks.
+ */
+const trustedProxies = z
+  .string()
+  .transform((value) => value.split(',').map((place) => place.trim()))
+  .refine(
+    (places) => places.every(isPlace),
+    'must be addresses or networks such as 10.0.0.5 or 172.16.0.0/12, with commas between them',
+  );
 
 /** Variables of a storage that speaks S3: all of them or none, the region apart. */
 const s3Variables = [
@@ -65,6 +78,7 @@ const environmentSchema = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUSTED_PROXIES: trustedProxies.default([]),
   MAP_STYLE_URL: httpUrl.optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   SOCKETS_PER_SESSION: z
@@ -93,6 +107,8 @@ export interface Config {
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
   readonly sessionSecret: string | undefined;
+  /** Peers whose `X-Forwarded-For` is believed: addresses and networks. */
+  readonly trustedProxies: readonly string[];
   readonly mapStyleUrl: string | undefined;
   readonly hasRateLimits: boolean;
   readonly socketsPerSession: number;
@@ -142,11 +158,20 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: env.MAIL_FROM ?? 'quartiersforum@localhost',
     oidc: oidcOf(env),
     sessionSecret: env.SESSION_SECRET,
+    trustedProxies: env.TRUSTED_PROXIES,
     mapStyleUrl: env.MAP_STYLE_URL,
     hasRateLimits: env.RATE_LIMITS === 'on',
     socketsPerSession: env.SOCKETS_PER_SESSION,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function isPlace(place: string): boolean {
+  const [address = '', bits] = place.split('/', 2);
+  const family = isIP(address);
+  if (family === 0 || address.includes('%') || place.split('/').length > 2) return false;
+  if (bits === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 function s3Of(env: z.output<typeof environmentSchema>): S3Place | undefined {

@@ -29,7 +29,7 @@ export function layPipes(
   nest.setGlobalPrefix('api', { exclude: ['metrics', 'feeds/*path', 'erinnerungen/:token'] });
   nest.disable('x-powered-by');
   nest.set('query parser', 'simple');
-  nest.set('trust proxy', false); // what a client says about its address is not believed
+  nest.set('trust proxy', [...config.trustedProxies]); // who else forwards an address is not believed
   nest.use(countRequest(nest.get(Lifecycle)), requestLog(log));
   nest.use(...securityHeaders(config, nest.get(PublicAddress)));
   nest.use(compression());

@@ -2,7 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DomainError } from '@quartiersforum/domain';
 import type { Request, Response } from 'express';
-import { isLoopback } from '../http/loopback';
+import { isFromThisMachine } from '../http/caller';
 import { Route } from '../http/route';
 import { Metrics } from './metrics';
 
@@ -19,11 +19,4 @@ export class MetricsController {
     const text = await this.metrics.registry.metrics();
     response.status(200).type(this.metrics.registry.contentType).send(text);
   }
-}
-
-/** A proxy on the same machine is no collector: what it forwards comes from outside. */
-function isFromThisMachine(request: Request): boolean {
-  const { forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
-  const isDirect = forwarded === undefined && forwardedFor === undefined;
-  return isDirect && isLoopback(request.socket.remoteAddress);
 }
