@@ -27,6 +27,8 @@ const slowMilliseconds = 15_000;
 const silenceMilliseconds = 20_000;
 const pingMilliseconds = 45_000;
 const deadMilliseconds = 100_000;
+/** What a socket that was silent may say in a moment. */
+const messagesAtOnce = 2 * documentCaps.messagesPerSecond;
 /** A peer that does not answer our close frame is cut off. */
 const closeMilliseconds = 3_000;
 /** Up to here an answer is copied into one buffer, which costs less than writing its pieces. */
@@ -49,6 +51,9 @@ export class DocumentSocket implements RoomSocket {
   private allowance: number = documentCaps.unsentBytes;
   private takenBytes = 0;
   private takenAt = Date.now();
+  /** Messages that may still come; below zero nothing is read from the connection. */
+  private mayHear = messagesAtOnce;
+  private checkedAt = Date.now();
 
   constructor(
     readonly webSocket: WebSocket,
@@ -67,6 +72,7 @@ export class DocumentSocket implements RoomSocket {
   readonly hear = (data: RawData, isBinary: boolean): void => {
     if (this.webSocket.readyState !== this.webSocket.OPEN) return;
     this.lastHeard = Date.now();
+    if (--this.mayHear < 0) this.webSocket.pause(); // what has arrived is heard, the rest waits at the sender
     let act: () => void;
     try {
       act = this.understand(data as Buffer, isBinary);
@@ -121,8 +127,9 @@ export class DocumentSocket implements RoomSocket {
     this.room.showPresence(this, this.room.presence.restamp(this));
   }
 
-  /** Called every few seconds: keeps the connection alive, and ends it when the other side takes or says nothing. */
+  /** Called every few seconds: keeps the connection alive, ends it when the other side takes or says nothing, slows it when it says much. */
   check(now: number): void {
+    this.hearAgain(now);
     const { tcp } = this;
     const unsent = tcp.writableLength;
     const written = 'bytesWritten' in tcp ? Number(tcp.bytesWritten) - unsent : 0;
@@ -135,6 +142,13 @@ export class DocumentSocket implements RoomSocket {
       this.cutOff();
     else if (now - this.lastHeard > pingMilliseconds) this.webSocket.ping();
     if (now - this.lastWritten > silenceMilliseconds) this.write(keepAliveFrame);
+  }
+
+  private hearAgain(now: number): void {
+    const earned = (Math.max(0, now - this.checkedAt) / 1000) * documentCaps.messagesPerSecond;
+    this.checkedAt = Math.max(now, this.checkedAt);
+    this.mayHear = Math.min(messagesAtOnce, this.mayHear + earned);
+    if (this.mayHear > 0 && this.webSocket.isPaused) this.webSocket.resume();
   }
 
   /** `ws` got a pong. */

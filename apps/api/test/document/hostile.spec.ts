@@ -3,9 +3,13 @@ import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
+import { DocumentRooms } from '../../src/document/document-rooms';
+import { DocumentServer } from '../../src/document/document-server';
 import { sync } from './support/raw-socket';
 import { useScene } from './support/scene';
 import { headersOf } from './support/writer';
+
+const queryAwareness = new Uint8Array([3]);
 
 describe('hostile frames', () => {
   const scene = useScene({ environment: { SOCKETS_PER_SESSION: '1000' } });
@@ -54,6 +58,29 @@ describe('hostile frames', () => {
     witness.type('lebt ', 0);
     await witness.until(() => witness.acknowledged.length === 1);
     expect(witness.closeCodes).toEqual([]);
+  });
+
+  it('in a flood are heard later, all of them, and hold up nobody else', async () => {
+    const documentId = await scene.node.createDocument();
+    const witness = await scene.join(scene.anna, documentId);
+    const flood = await scene.rawJoin(scene.bert, documentId);
+    const [socket] = [...scene.node.nest.get(DocumentServer).sockets].filter(
+      ({ actor, room }) => actor.accountId === scene.bert.accountId && room.id === documentId,
+    );
+    const before = flood.messages.length;
+    const questions = 6_000;
+    for (let i = 0; i < questions; i++) flood.send(queryAwareness);
+    await flood.until(() => socket?.webSocket.isPaused === true);
+    witness.type('lebt ', 0);
+    await witness.until(() => witness.acknowledged.length === 1);
+    const answered = (): number =>
+      flood.messages.slice(before).filter(({ type }) => type === 1).length;
+    for (let now = Date.now(); answered() < questions;) {
+      const heard = answered();
+      scene.node.nest.get(DocumentRooms).sweep((now += 2_000));
+      await flood.until(() => answered() > heard);
+    }
+    expect(flood.closeCode).toBeNull();
   });
 
   it('before the handshake is over end that connection and nothing else', async () => {

@@ -43,6 +43,8 @@ export const documentCaps = {
   clientsPerUpdate: 64,
   messageFragments: 64,
   unsentBytes: 4 * 1024 * 1024,
+  /** Who says more is heard later: typing is some twenty a second, and what was written offline comes as one message. */
+  messagesPerSecond: 1_000,
 } as const;
 
 /** Who is in a document, as the server stamps it into the awareness of each client. `colour` is an index into the web's palette. */
