@@ -31,6 +31,18 @@ describe('a signed link', () => {
     expect(await idsOf('another session secret of the specs').open('response', token)).toBeNull();
   });
 
+  it('for somebody opens only while they are among those who may hold one, and says who', async () => {
+    const token = await ids.sign('response', id, 'one');
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const openAmong = (...holders: string[]) =>
+      ids.openFor('response', token, (of) => Promise.resolve(of === id ? holders : []));
+    expect(await openAmong('another', 'one')).toEqual({ id, holder: 'one' });
+    expect(await openAmong('another')).toBeNull();
+    expect(await openAmong('')).toBeNull();
+    expect(await openAmong()).toBeNull();
+    expect(await ids.open('response', token)).toBeNull();
+  });
+
   it.each(['', 'x', 'x'.repeat(42), 'x'.repeat(44), ' '.repeat(43), 'ä'.repeat(43)])(
     'is not %j',
     async (token) => {

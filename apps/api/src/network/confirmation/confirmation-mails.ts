@@ -7,10 +7,15 @@ import { SignedIds } from '../../core/secret/signed-ids';
 import { ContactPointEntity, contactPointRelations, toContactPoint } from '../contact-point.entity';
 import { wholeSight } from '../register-sight';
 import { type ConfirmedEntry, confirmationText } from './confirmation-text';
-import { findRecipients } from './confirmation.queries';
+import { findRecipients, type Recipient } from './confirmation.queries';
 
 /** Purpose of the signature of confirmation links. */
 export const confirmationPurpose = 'contact point confirmation';
+
+/** Whom a link was sent to, as its signature names them: an account whatever its address is now, or else the address. */
+export function linkHolder({ accountId, email }: Recipient): string {
+  return accountId === null ? `address ${email}` : `account ${accountId}`;
+}
 
 /** A request as far as its mail needs it. */
 export interface AskedEntry {
@@ -42,17 +47,20 @@ export class ConfirmationMails {
     for (const { id, contactPointId } of requests) {
       const entry = entries.get(contactPointId);
       if (entry === undefined) continue;
-      const draft = await this.draft(entry, id);
-      for (const { email } of recipients.filter((one) => one.contactPointId === contactPointId))
-        drafts.push({ ...draft, to: email });
+      for (const recipient of recipients.filter((one) => one.contactPointId === contactPointId))
+        drafts.push(await this.draft(entry, id, recipient));
     }
     await this.mail.writeAll(drafts, manager);
     return drafts.length;
   }
 
-  private async draft(entry: ConfirmedEntry, requestId: string): Promise<Omit<MailDraft, 'to'>> {
-    const token = await this.signedIds.sign(confirmationPurpose, requestId);
+  private async draft(
+    entry: ConfirmedEntry,
+    requestId: string,
+    recipient: Recipient,
+  ): Promise<MailDraft> {
+    const token = await this.signedIds.sign(confirmationPurpose, requestId, linkHolder(recipient));
     const body = confirmationText(entry, `${this.address.url}/bestaetigen/${token}`);
-    return { subject: body.subject, text: textOf(body), html: htmlOf(body) };
+    return { to: recipient.email, subject: body.subject, text: textOf(body), html: htmlOf(body) };
   }
 }

@@ -5,27 +5,45 @@ import type { EntityManager } from 'typeorm';
 export interface Recipient {
   readonly contactPointId: string;
   readonly email: string;
+  /** Null when it is the address that the entry names. */
+  readonly accountId: string | null;
 }
 
 /** Who is asked: the accounts of those who work there, or else the address that the entry names. */
-const recipients = `
-  select person.contact_point_id, account.email from account
+const people = `
+  select person.contact_point_id, account.email, account.id as account_id from account
   join person on person.id = account.person_id
-  where account.role = 'fieldworker' and not account.is_disabled and person.contact_point_id is not null
-  union
-  select point.id, lower(point.email) from contact_point as point
-  where point.email is not null and not exists (
-    select from account join person on person.id = account.person_id
-    where account.role = 'fieldworker' and not account.is_disabled and person.contact_point_id = point.id)`;
+  where account.role = 'fieldworker' and not account.is_disabled and person.contact_point_id is not null`;
+const addresses = `
+  select point.id as contact_point_id, lower(point.email) as email, null::uuid as account_id
+  from contact_point as point where point.email is not null`;
+const recipients = `${people} union all ${addresses} and not exists (
+  select from (${people}) as own where own.contact_point_id = point.id)`;
 
 export async function findRecipients(
   manager: EntityManager,
   contactPointIds: readonly string[],
 ): Promise<readonly Recipient[]> {
   return manager.query(
-    `select contact_point_id as "contactPointId", email from (${recipients}) as recipient
+    `select contact_point_id as "contactPointId", email, account_id as "accountId" from (${recipients}) as recipient
      where contact_point_id = any($1) order by email`,
     [contactPointIds],
+  );
+}
+
+/**
+ * Whose link to a request is good: those who work there today, and the address that the entry names today. That one stays good when
+ * somebody there gets an account meanwhile.
+ */
+export async function findLinkHolders(
+  manager: EntityManager,
+  requestId: string,
+): Promise<readonly Recipient[]> {
+  return manager.query(
+    `select contact_point_id as "contactPointId", email, account_id as "accountId"
+     from (${people} union all ${addresses}) as holder
+     where contact_point_id = (select contact_point_id from confirmation_request where id = $1)`,
+    [requestId],
   );
 }
 

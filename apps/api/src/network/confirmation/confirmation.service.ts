@@ -22,9 +22,9 @@ import { NetworkAnnouncer } from '../network-announcer';
 import { NetworkClock } from '../network-clock';
 import { RegisterHistory } from '../register-history';
 import { registerSightOf, wholeSight } from '../register-sight';
-import { ConfirmationMails, confirmationPurpose } from './confirmation-mails';
+import { ConfirmationMails, confirmationPurpose, linkHolder } from './confirmation-mails';
 import { ConfirmationRequestEntity } from './confirmation-request.entity';
-import { findStale } from './confirmation.queries';
+import { findLinkHolders, findStale } from './confirmation.queries';
 
 /**
  * Says that an entry of the register still holds: by the link of a mail, or signed in. Looking changes nothing, because mail scanners
@@ -41,15 +41,19 @@ export class ConfirmationService {
     private readonly mails: ConfirmationMails,
   ) {}
 
-  /** Throws `confirmation.notFound` for a link that is not from here, `confirmation.expired` for an old one or one to what is closed. */
+  /**
+   * Throws `confirmation.notFound` for a link that is not from here, or was sent to somebody who would not be asked any more;
+   * `confirmation.expired` for an old one or one to what is closed.
+   */
   async readByLink(token: string): Promise<ConfirmationView> {
-    return this.view(this.dataSource.manager, await this.requestOf(token));
+    const { request } = await this.openLink(token);
+    return this.view(this.dataSource.manager, request);
   }
 
   /** Throws as `readByLink`. A second time changes nothing. */
   async confirmByLink(token: string): Promise<ConfirmationView> {
-    const request = await this.requestOf(token);
-    await this.confirm(request.contactPointId, null);
+    const { request, accountId } = await this.openLink(token);
+    await this.confirm(request.contactPointId, accountId);
     return this.view(this.dataSource.manager, request);
   }
 
@@ -108,12 +112,21 @@ export class ConfirmationService {
     return { contactPointId: id, confirmedOn: today };
   }
 
-  private async requestOf(token: string): Promise<ConfirmationRequestEntity> {
-    const id = await this.signedIds.open(confirmationPurpose, token);
+  /** What a link asks about, and the account that it was sent to, if it was one. */
+  private async openLink(
+    token: string,
+  ): Promise<{ readonly request: ConfirmationRequestEntity; readonly accountId: string | null }> {
+    const { manager } = this.dataSource;
+    const holders = new Map<string, string | null>();
+    const opened = await this.signedIds.openFor(confirmationPurpose, token, async (id) => {
+      for (const holder of await findLinkHolders(manager, id))
+        holders.set(linkHolder(holder), holder.accountId);
+      return [...holders.keys()];
+    });
     const request =
-      id &&
-      (await this.dataSource.manager.findOne(ConfirmationRequestEntity, {
-        where: { id },
+      opened &&
+      (await manager.findOne(ConfirmationRequestEntity, {
+        where: { id: opened.id },
         relations: { contactPoint: true },
       }));
     if (!request) throw new DomainError('confirmation.notFound');
@@ -121,7 +134,7 @@ export class ConfirmationService {
     const isOld = daysBetween(request.askedOn, today) > confirmationLinkDays;
     if (isOld || isClosed(request.contactPoint.closedOn, today))
       throw new DomainError('confirmation.expired');
-    return request;
+    return { request, accountId: holders.get(opened.holder) ?? null };
   }
 
   private async view(
