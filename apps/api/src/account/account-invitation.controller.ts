@@ -43,6 +43,7 @@ export class AccountInvitationController {
   @Route({
     access: 'invitation.create',
     answer: accountInvitationSchema,
+    limit: 'message',
     problems: ['account.emailTaken'],
   })
   create(

@@ -27,6 +27,7 @@ export class CalendarFeedController {
   @Route({
     access: 'calendarFeed.create',
     answer: calendarFeedAddressSchema,
+    limit: 'secret',
     problems: ['calendarFeed.full'],
     hasSecret: true,
   })
@@ -41,6 +42,7 @@ export class CalendarFeedController {
   @Route({
     access: 'calendarFeed.update',
     answer: calendarFeedAddressSchema,
+    limit: 'secret',
     problems: ['calendarFeed.notFound'],
     hasSecret: true,
     status: 200,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@quartiersforum/domain';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../core/config/config';
 import { addressBlock } from '../core/http/address-block';
+import { take } from '../core/http/back-off';
 import { isSharedPlace } from '../core/http/caller';
 
 const quarterOfAnHour = 900;
@@ -38,16 +38,5 @@ export class FeedLimits {
   /** Counts one fetch. Throws `request.rateLimited`. */
   async fetched(feedId: string): Promise<void> {
     if (this.config.hasRateLimits) await take(this.feed, feedId);
-  }
-}
-
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw new DomainError('request.rateLimited', {
-      retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
-    });
   }
 }

@@ -21,6 +21,7 @@ import { ALLOWED_ORIGINS, AllowedOrigins } from './http/allowed-origins';
 import { OpenApi } from './http/open-api';
 import { OpenApiController } from './http/open-api.controller';
 import { PublicAddress } from './http/public-address';
+import { RequestLimits } from './http/request-limits';
 import { Lifecycle } from './lifecycle/lifecycle';
 import { Log } from './log/log';
 import { Metrics } from './metrics/metrics';
@@ -62,6 +63,7 @@ export class CoreModule {
       Metrics,
       OpenApi,
       PublicAddress,
+      RequestLimits,
       SecretBox,
       SignedIds,
       UpgradeRouter,

@@ -30,6 +30,7 @@ export class HelpController {
     access: 'interest.help',
     answer: null,
     status: 204,
+    limit: 'message',
     problems: ['interest.notFound', 'interest.helpTaken', 'fundingCall.notFound'],
   })
   begin(

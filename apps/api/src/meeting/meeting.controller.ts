@@ -72,6 +72,7 @@ export class MeetingController {
     access: 'meeting.plan',
     answer: meetingSchema,
     status: 200,
+    limit: 'message',
     problems: [...changeProblems, 'meeting.inThePast'],
   })
   reschedule(

@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { ActorReader } from '../access/actor';
 import { GuestReader } from '../access/guest';
 import { isFile } from './request-gate';
+import { RequestLimits } from './request-limits';
 import { ROUTE_DECLARATION, type RouteDeclaration } from './route';
 
 /**
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly actors: ActorReader,
     private readonly guests: GuestReader,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,6 +31,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     if (declaration.access !== 'public') await this.requireAccess(request, declaration);
     requireBody(request, declaration);
+    if (declaration.limit !== undefined && request.actor)
+      await this.limits.count(declaration.limit, request.actor.accountId);
     return true;
   }
 

@@ -15,6 +15,7 @@ import type { Actor } from '../access/actor';
 import type { Visitor } from '../access/guest';
 import { problemResponses } from './problem-responses';
 import { fileType } from './request-gate';
+import type { RequestLimit } from './request-limits';
 
 /** `public`: nobody needs to be signed in. `signedIn`: everybody who is. Otherwise the entry of the permission table. */
 export type RouteAccess = Permission | 'public' | 'signedIn';
@@ -29,6 +30,8 @@ export interface RouteDeclaration {
   readonly problems?: readonly ProblemCode[];
   /** Status of success when it is not Nest's own (200, 201 for POST, 204 for no answer). */
   readonly status?: number;
+  /** How often one account may ask in a minute, together with the other routes of the same limit. */
+  readonly limit?: RequestLimit;
   /** Guests of a meeting come in, too; what they may do is asked in the service. Use `CurrentVisitor`. */
   readonly admitsGuests?: boolean;
   /**
@@ -61,11 +64,14 @@ export const ROUTE_DECLARATION = 'route:declaration';
  * thing is asked in the first line of the service method, with `requirePermission`.
  */
 export function Route(declaration: RouteDeclaration): MethodDecorator {
-  const { access, answer, body, problems = [], status } = declaration;
+  const { access, answer, body, limit, problems = [], status } = declaration;
   return applyDecorators(
     SetMetadata(ROUTE_DECLARATION, declaration),
     ApiExtension('x-access', access),
-    ...problemResponses(access === 'public', problems),
+    ...problemResponses(access === 'public', [
+      ...problems,
+      ...(limit === undefined ? [] : (['request.rateLimited'] as const)),
+    ]),
     ...(body === undefined
       ? []
       : [ApiConsumes(fileType), ApiBody({ required: true, schema: fileSchema })]),

@@ -51,6 +51,7 @@ export class MeetingInvitationController {
     access: 'meetingInvitation.create',
     answer: meetingSchema,
     status: 200,
+    limit: 'message',
     problems: ['meeting.notFound', 'meeting.inThePast', 'meeting.transitionRefused'],
   })
   invite(
@@ -65,6 +66,7 @@ export class MeetingInvitationController {
   @Route({
     access: 'meetingInvitation.create',
     answer: meetingInvitationListSchema,
+    limit: 'message',
     problems: ['meeting.notFound', 'meeting.inThePast', 'meeting.transitionRefused'],
   })
   add(
@@ -80,6 +82,7 @@ export class MeetingInvitationController {
     access: 'meetingInvitation.create',
     answer: meetingInvitationSchema,
     status: 200,
+    limit: 'message',
     hasSecret: true,
     problems: ['meetingInvitation.notFound', 'meeting.inThePast', 'meeting.transitionRefused'],
   })

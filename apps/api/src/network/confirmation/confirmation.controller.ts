@@ -76,6 +76,7 @@ export class ConfirmationController {
   @Route({
     access: 'confirmation.ask',
     answer: confirmationRequestSchema,
+    limit: 'message',
     problems: ['contactPoint.notFound', 'confirmation.askedToday', 'confirmation.nobodyToAsk'],
   })
   ask(

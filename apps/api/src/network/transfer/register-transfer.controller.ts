@@ -27,6 +27,7 @@ export class RegisterTransferController {
     access: 'register.import',
     body: { fileBytes: registerFileBytes },
     answer: registerImportSchema,
+    limit: 'file',
     status: 200,
     problems: [
       'registerImport.typeRefused',
@@ -44,7 +45,7 @@ export class RegisterTransferController {
   }
 
   @Get('register-export')
-  @Route({ access: 'register.export', answer: 'file' })
+  @Route({ access: 'register.export', answer: 'file', limit: 'file' })
   async export(
     @CurrentActor() actor: Actor,
     @Query({ schema: exportRegisterSchema }) { format }: z.output<typeof exportRegisterSchema>,
