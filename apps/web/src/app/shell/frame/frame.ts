@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { afterNextRender, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon, type IconName, SkipLink, Toasts } from '@quartiersforum/ui/frame';
 import { Connection } from '../../core/connection/connection';
@@ -35,5 +35,7 @@ export class Frame {
   constructor() {
     // Starts the connection: whoever is in the frame is signed in.
     inject(Realtime);
+    // What says that a page cannot be opened is loaded by name; without a connection it would be too late to fetch it.
+    afterNextRender(() => void import('@quartiersforum/ui/frame').catch(() => null));
   }
 }
