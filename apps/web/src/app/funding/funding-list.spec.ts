@@ -37,6 +37,15 @@ async function list(as: Account, shown: Shown = {}, address = '/foerderung'): Pr
 }
 
 describe('The list of funding calls', () => {
+  it('shows whose funding ends when the calls above have come, so that nothing jumps', async () => {
+    const page = await visit('/foerderung', awo);
+    await page.answer('/api/contact-points', { ...listOf(), facets });
+    const ends = page.element.querySelector('app-ending-register');
+    expect(ends?.closest('[hidden]')).not.toBeNull();
+    await page.answer('/api/funding-calls', callList());
+    expect(ends?.closest('[hidden]')).toBeNull();
+  });
+
   it('says of each how long there is, what is due and whether it fits', async () => {
     const page = await list(awo, {
       calls: [

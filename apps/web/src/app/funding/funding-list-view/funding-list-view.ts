@@ -12,7 +12,8 @@ import { FundingCallListStore } from '../funding-call-list-store';
     @if (store.canList()) {
       <app-call-register [filter]="address.filter()" (filtered)="address.apply($event)" />
     }
-    <app-ending-register />
+    <!-- It asks at once, and is shown when what stands above it has its height, so that it does not jump away. -->
+    <div [hidden]="store.canList() && !store.isReady()"><app-ending-register /></div>
   </div>`,
 })
 export class FundingListView {
