@@ -99,6 +99,29 @@ describe('everybody with every date', () => {
     expect(differing).toEqual([]);
   }, 60_000);
 
+  it('lists, makes, turns and ends their own feeds where the table says so, and sees nobody else’s', async () => {
+    const differing: unknown[] = [];
+    const strangers = await scene.subscribe(scene.coordinator);
+    for (const role of roles) {
+      const agent = await scene.app.newAgent(role);
+      const feeds = '/api/calendar-feeds';
+      const made = await agent.post<CalendarFeedAddress>(feeds, { scope: 'all' });
+      const listed = await agent.get(feeds);
+      const own = JSON.stringify(listed.body);
+      expect([own.includes(made.body.id), own.includes(strangers.id)]).toEqual([true, false]);
+      const asked = [
+        ['calendarFeed.create', made],
+        ['calendarFeed.list', listed],
+        ['calendarFeed.update', await agent.post(`${feeds}/${made.body.id}/rotate`)],
+        ['calendarFeed.update', await agent.delete(`${feeds}/${made.body.id}`)],
+      ] as const;
+      for (const [permission, { status }] of asked)
+        if (status < 300 !== isAllowed(permission, { role, relation: 'self' }))
+          differing.push([permission, role, status]);
+    }
+    expect(differing).toEqual([]);
+  });
+
   it('has a feed that nobody else can turn, end or tell from one that is not there', async () => {
     for (const role of roles) {
       const owner = await scene.app.newAgent(role);

@@ -3,9 +3,11 @@ import {
   type List,
   type Meeting,
   type MeetingInvitation,
+  meetingStateSchema,
   type Permission,
   type Problem,
   type Relation,
+  roles,
   workingRoles,
 } from '@quartiersforum/domain';
 import type { Agent, Answer } from '../support/agent';
@@ -105,6 +107,31 @@ describe('everybody with invitations to a meeting', () => {
       }
     expect(differing).toEqual([]);
   }, 120_000);
+
+  it('answers in the states that the table names, as long as answers are taken at all', async () => {
+    const differing: string[] = [];
+    for (const role of roles)
+      for (const relation of ['self', 'outsider'] as const)
+        for (const state of meetingStateSchema.options.filter((one) => one !== 'draft')) {
+          const agent = await app.newAgent(role);
+          const { meetingId } = await scene(agent, { relation, state: 'invited' });
+          await app.dataSource.query(
+            `update meeting set state = $2,
+               started_at = case when $2 in ('running', 'paused', 'ended', 'documented') then now() end,
+               ended_at = case when $2 in ('ended', 'documented') then now() end
+             where id = $1`,
+            [meetingId, state],
+          );
+          const path = `/api/meetings/${meetingId}/response`;
+          const { status, body } = await agent.put<Problem>(path, { response: 'yes' });
+          const may = isAllowed('response.give', { role, relation, state });
+          if (may !== (status === 200) || (!may && ![403, 404, 410].includes(status)))
+            differing.push(
+              `response.give ${state} as ${role}, ${relation}: ${status} ${body.code}`,
+            );
+        }
+    expect(differing).toEqual([]);
+  }, 60_000);
 
   it('answers for themselves and for nobody else', async () => {
     for (const role of workingRoles)

@@ -1,5 +1,6 @@
 import {
   isAllowed,
+  type List,
   type Meeting,
   type MeetingState,
   type Permission,
@@ -182,6 +183,35 @@ describe('Everybody with series and topics', () => {
         }
     expect(differing).toEqual([]);
   }, 120_000);
+
+  it('find a topic exactly where the table lets them read it, in the list and in its count', async () => {
+    const differing: string[] = [];
+    for (const role of roles)
+      for (const relation of ['self', 'participant', 'outsider'] as const) {
+        const place = relation === 'participant' ? { contactPointId: scene.contactPointId } : {};
+        const agent = await app.newAgent(role, place);
+        const { series } = await meetingScene(app);
+        const seriesId = relation === 'participant' ? scene.series.id : series.id;
+        await app.dataSource.query('delete from topic where series_id = $1', [seriesId]);
+        const topicId = await insert(
+          app,
+          `insert into topic (series_id, title, author_account_id) values ($1, 'Ein Thema', $2)`,
+          [seriesId, relation === 'self' ? agent.accountId : scene.coordinator.accountId],
+        );
+        const may = isAllowed('topic.read', { role, relation });
+        const { status, body } = await agent.get<List<Topic>>(`/api/topics?seriesId=${seriesId}`);
+        const found = body.items?.map(({ id }) => id) ?? [];
+        const isRight = isAllowed('topic.list', { role })
+          ? status === 200 && found.includes(topicId) === may && body.total === Number(may)
+          : status === 403;
+        if (!isRight) differing.push(`${role}, ${relation}: ${status} ${body.total}`);
+        // Whether somebody may change what they may not read is not told apart from what is not there.
+        const change = await agent.patch<Problem>(`/api/topics/${topicId}`, { version: 99_999 });
+        if (role !== 'reader' && (change.status === 404) === may)
+          differing.push(`topic.read as ${role}, ${relation}: ${change.status}`);
+      }
+    expect(differing).toEqual([]);
+  }, 60_000);
 
   it('do not learn that something is there that is not theirs', async () => {
     const { id, agenda } = (

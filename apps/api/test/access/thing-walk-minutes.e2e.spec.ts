@@ -133,6 +133,26 @@ const walks: readonly Walk[] = [
 ];
 
 describe('everybody with minutes and tasks', () => {
+  it('finds a task exactly where the table lets them read it', async () => {
+    const differing: string[] = [];
+    for (const role of roles)
+      for (const relation of ['self', 'participant', 'outsider'] as const) {
+        const agent = await app.newAgent(role);
+        const { id } = await taskOf(await minutes('approved', agent, relation));
+        const { status, body } = await agent.get<{ items?: Task[] }>(
+          '/api/tasks?scope=all&limit=200',
+        );
+        const isFound = body.items?.some((task) => task.id === id) ?? false;
+        const may = isAllowed('task.list', { role }) && isAllowed('task.read', { role, relation });
+        if (isFound !== may) differing.push(`as ${role}, ${relation}: ${status} ${isFound}`);
+        const change = { version: 99_999, state: 'done' };
+        const answer = await agent.put<Problem>(`/api/tasks/${id}/state`, change);
+        if (role !== 'reader' && (answer.status === 404) === may)
+          differing.push(`task.read as ${role}, ${relation}: ${answer.status}`);
+      }
+    expect(differing).toEqual([]);
+  }, 60_000);
+
   it.each(roles)('as %s may what the permission table says, and no more', async (role: Role) => {
     const differing: string[] = [];
     for (const { permission, state, relations: stands, ask } of walks)

@@ -108,6 +108,24 @@ describe('everybody with every contact point', () => {
     expect(differing).toEqual([]);
   }, 120_000);
 
+  it('reads the note of a funding exactly where the table says, in the entry and in the list', async () => {
+    const differing: string[] = [];
+    for (const role of roles)
+      for (const relation of relations) {
+        const entry = await entryIn('released');
+        const place = relation === 'self' ? { contactPointId: entry.id } : {};
+        const agent = await scene.app.newAgent(role, place);
+        const wanted = isAllowed('fundingPhase.readNote', { role, relation, state: 'released' });
+        for (const path of [at(entry), `/api/contact-points?search=${encodeURI(entry.name)}`]) {
+          const { status, body } = await agent.get(path);
+          const hasNote = JSON.stringify(body).includes('Vertraulich');
+          if (status !== 200 || hasNote !== wanted)
+            differing.push(`${path} as ${role}, ${relation}: ${status}, ${hasNote}`);
+        }
+      }
+    expect(differing).toEqual([]);
+  });
+
   it('finds no word of a note and no entry that is not for readers', async () => {
     const [internal, released] = [await entryIn('internal'), await entryIn('released')];
     const reader = await scene.app.agent('reader');
