@@ -33,8 +33,8 @@ import {
   Textarea,
   TextInput,
 } from '@quartiersforum/ui';
-import { Button, DefinitionList, Icon, Notice, Toaster } from '@quartiersforum/ui/frame';
-import { InView } from '../../core/form/in-view';
+import { Button, Icon, Toaster } from '@quartiersforum/ui/frame';
+import { FormNotices } from '../../core/form/form-notices';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
 import { submission } from '../../core/form/submission';
 import { SessionStore } from '../../core/session/session-store';
@@ -68,14 +68,12 @@ import {
     Button,
     Checkbox,
     CheckboxInput,
-    DefinitionList,
     Dialog,
     Field,
     FormField,
+    FormNotices,
     FormRoot,
     Icon,
-    InView,
-    Notice,
     Select,
     Textarea,
     TextInput,

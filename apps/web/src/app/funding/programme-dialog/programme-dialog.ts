@@ -2,9 +2,9 @@ import { Component, computed, inject, input, type OnInit, output, signal } from 
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { FundingProgramme } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Button, Toaster } from '@quartiersforum/ui/frame';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
-import { InView } from '../../core/form/in-view';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { Realtime } from '../../core/realtime/realtime';
 import { FundingClient } from '../funding-client';
@@ -22,18 +22,7 @@ import {
  */
 @Component({
   selector: 'app-programme-dialog',
-  imports: [
-    Button,
-    DefinitionList,
-    Dialog,
-    Field,
-    FormField,
-    FormRoot,
-    InView,
-    Notice,
-    Textarea,
-    TextInput,
-  ],
+  imports: [Button, Dialog, Field, FormField, FormNotices, FormRoot, Textarea, TextInput],
   templateUrl: './programme-dialog.html',
 })
 export class ProgrammeDialog implements OnInit {

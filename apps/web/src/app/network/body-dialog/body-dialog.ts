@@ -2,9 +2,9 @@ import { Component, computed, inject, input, type OnInit, output, signal } from 
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { type Body, createBodySchema } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Button, Toaster } from '@quartiersforum/ui/frame';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
-import { InView } from '../../core/form/in-view';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { BodyStore } from '../body-store';
 import { RegisterClient } from '../register-client';
@@ -23,18 +23,7 @@ const fields = createBodySchema.shape;
 /** A new body, or the change of one; its members are entered on its page. */
 @Component({
   selector: 'app-body-dialog',
-  imports: [
-    Button,
-    DefinitionList,
-    Dialog,
-    Field,
-    FormField,
-    FormRoot,
-    InView,
-    Notice,
-    Textarea,
-    TextInput,
-  ],
+  imports: [Button, Dialog, Field, FormField, FormNotices, FormRoot, Textarea, TextInput],
   templateUrl: './body-dialog.html',
 })
 export class BodyDialog implements OnInit {

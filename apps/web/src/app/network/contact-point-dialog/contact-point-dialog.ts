@@ -9,10 +9,10 @@ import {
   type Partner,
 } from '@quartiersforum/domain';
 import { Checkbox, CheckboxInput, Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Button, Toaster } from '@quartiersforum/ui/frame';
 import * as z from 'zod';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
-import { InView } from '../../core/form/in-view';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { SessionStore } from '../../core/session/session-store';
 import { ContactPointStore } from '../contact-point-store';
@@ -50,15 +50,13 @@ const targetGroupLines = z.string().transform(linesOf).pipe(fields.targetGroups.
     Button,
     Checkbox,
     CheckboxInput,
-    DefinitionList,
     Dialog,
     Field,
     FormField,
+    FormNotices,
     FormRoot,
-    InView,
     LocationField,
     NamePicker,
-    Notice,
     Textarea,
     TextInput,
   ],

@@ -8,9 +8,9 @@ import {
   organisationKindSchema,
 } from '@quartiersforum/domain';
 import { Checkbox, CheckboxInput, Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Button, Toaster } from '@quartiersforum/ui/frame';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
-import { InView } from '../../core/form/in-view';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { applicantKindNames } from '../applicant-kind-names';
 import { organisationKindNames } from '../organisation-kind-names';
@@ -33,13 +33,11 @@ const fields = createOrganisationSchema.shape;
     Button,
     Checkbox,
     CheckboxInput,
-    DefinitionList,
     Dialog,
     Field,
     FormField,
+    FormNotices,
     FormRoot,
-    InView,
-    Notice,
     Select,
     TextInput,
   ],

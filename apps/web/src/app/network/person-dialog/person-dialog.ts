@@ -2,9 +2,9 @@ import { Component, computed, inject, input, type OnInit, output, signal } from 
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { createPersonSchema, type Person, type UpdatePerson } from '@quartiersforum/domain';
 import { Dialog, Field, Select, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Button, Toaster } from '@quartiersforum/ui/frame';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
-import { InView } from '../../core/form/in-view';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { NetworkClient } from '../network-client';
 import { PersonListStore } from '../person-list-store';
@@ -23,18 +23,7 @@ const names: Readonly<Record<keyof PersonForm, string>> = {
 /** A new person of the network, or the change of one: how they are called, and where they belong. */
 @Component({
   selector: 'app-person-dialog',
-  imports: [
-    Button,
-    DefinitionList,
-    Dialog,
-    Field,
-    FormField,
-    FormRoot,
-    InView,
-    Notice,
-    Select,
-    TextInput,
-  ],
+  imports: [Button, Dialog, Field, FormField, FormNotices, FormRoot, Select, TextInput],
   templateUrl: './person-dialog.html',
 })
 export class PersonDialog implements OnInit {
