@@ -6,8 +6,8 @@ import {
   agendaTemplateItemSchema,
 } from '@quartiersforum/domain';
 import { Dialog, Field, Select, Textarea, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
-import { InView } from '../../core/form/in-view';
+import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { agendaKindNames } from '../agenda-kind-names';
 import type { AgendaDestination } from '../agenda-row';
@@ -19,12 +19,11 @@ import { emptyItem, fieldTexts, visibilityNames } from './agenda-item-form';
   selector: 'app-agenda-item-dialog',
   imports: [
     Button,
-    DefinitionList,
     Dialog,
     Field,
     FormField,
+    FormNotices,
     FormRoot,
-    InView,
     Notice,
     Select,
     Textarea,

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, type OnInit, output, signal } from 
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { createMeetingSchema, type Meeting } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
-import { InView } from '../../core/form/in-view';
+import { Button, Toaster } from '@quartiersforum/ui/frame';
+import { FormNotices } from '../../core/form/form-notices';
 import { submission } from '../../core/form/submission';
 import { MeetingClient } from '../meeting-client';
 import { MeetingStore } from '../meeting-store';
@@ -21,18 +21,7 @@ const names: Readonly<Record<keyof MeetingWords, string>> = {
 /** Changes title, place and words of a meeting. Its time has a dialog of its own, because people were told it. */
 @Component({
   selector: 'app-meeting-edit-dialog',
-  imports: [
-    Button,
-    DefinitionList,
-    Dialog,
-    Field,
-    FormField,
-    FormRoot,
-    InView,
-    Notice,
-    Textarea,
-    TextInput,
-  ],
+  imports: [Button, Dialog, Field, FormField, FormNotices, FormRoot, Textarea, TextInput],
   templateUrl: './meeting-edit-dialog.html',
 })
 export class MeetingEditDialog implements OnInit {

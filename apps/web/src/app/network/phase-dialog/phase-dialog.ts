@@ -22,8 +22,9 @@ import {
   Textarea,
   TextInput,
 } from '@quartiersforum/ui';
-import { Button, DefinitionList, Notice, Toaster } from '@quartiersforum/ui/frame';
+import { Button, Notice, Toaster } from '@quartiersforum/ui/frame';
 import { ConcurrentForm } from '../../core/form/concurrent-form';
+import { FormNotices } from '../../core/form/form-notices';
 import { InView } from '../../core/form/in-view';
 import { submission } from '../../core/form/submission';
 import { failureOf } from '../../core/problem/problem-of';
@@ -48,10 +49,10 @@ const fields = createFundingPhaseSchema.shape;
     Button,
     Checkbox,
     CheckboxInput,
-    DefinitionList,
     Dialog,
     Field,
     FormField,
+    FormNotices,
     FormRoot,
     InView,
     Notice,
