@@ -34,6 +34,18 @@ describe('A form over a thing that others change too', () => {
     expect(form.overtaken()).toEqual(['title', 'minutes']);
   });
 
+  it('tells what stands now in the fields of others, and nothing of a thing that is gone', () => {
+    const { now, later, form } = opened();
+    const texts = form.overtakenIn((keys, value) =>
+      keys.map((key) => ({ name: key, text: String(value[key]) })),
+    );
+    expect(texts()).toEqual([]);
+    now.set({ ...later, value: { ...begun, minutes: 45 } });
+    expect(texts()).toEqual([{ name: 'minutes', text: '45' }]);
+    now.set(null);
+    expect(texts()).toEqual([]);
+  });
+
   it('keeps the own text after a refusal and can be sent again', async () => {
     const { value, form } = opened();
     value.update((own) => ({ ...own, title: 'Meins' }));

@@ -1,5 +1,6 @@
 import { computed, signal, type Signal, untracked, type WritableSignal } from '@angular/core';
 import { failureOf } from '../problem/problem-of';
+import type { FieldText } from './form-notices';
 import { changedFields, mergedValue } from './three-way';
 
 /** A thing as it was read: its version and the part of it that a form holds. */
@@ -37,6 +38,16 @@ export class ConcurrentForm<Value extends object> {
     private readonly now: () => Version<Value> | null,
     private readonly read: () => Promise<void>,
   ) {}
+
+  /** What stands now in the overtaken fields, in the words of `texts`; for `FormNotices`. */
+  overtakenIn(
+    texts: (keys: readonly (keyof Value)[], now: Value) => readonly FieldText[],
+  ): Signal<readonly FieldText[]> {
+    return computed(() => {
+      const now = this.now();
+      return now === null ? [] : texts(this.overtaken(), now.value);
+    });
+  }
 
   /** Fills the form with the thing as it is now, or with `empty` for a new one. */
   begin(empty: Value): void {

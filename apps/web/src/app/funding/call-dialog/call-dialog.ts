@@ -117,10 +117,7 @@ export class CallDialog implements OnInit {
     async () => this.store?.reread(),
   );
   /** What somebody else has changed since, as it stands there now. */
-  protected readonly others = computed(() => {
-    const call = this.store?.call();
-    return call === undefined ? [] : fieldTexts(this.shared.overtaken(), callFormOf(call));
-  });
+  protected readonly others = this.shared.overtakenIn(fieldTexts);
   protected readonly submission = submission<CallForm>((value) => this.save(value));
   protected readonly form = form(
     this.value,

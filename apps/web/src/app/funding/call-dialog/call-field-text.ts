@@ -1,3 +1,4 @@
+import type { FieldText } from '../../core/form/form-notices';
 import { dayText } from '../../core/time/time-text';
 import { callModes } from '../call-names';
 import { amountText, applicantsText, deadlineText, monthsText, sharesText } from '../call-text';
@@ -28,7 +29,7 @@ const names: Readonly<Record<keyof CallForm, string>> = {
 export function fieldTexts(
   keys: readonly (keyof CallForm)[],
   value: CallForm,
-): readonly { name: string; text: string }[] {
+): readonly FieldText[] {
   const texts = new Map(keys.map((key) => [names[key], fieldText(key, value) || 'nichts']));
   return [...texts].map(([name, text]) => ({ name, text }));
 }

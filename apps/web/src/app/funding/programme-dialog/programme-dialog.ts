@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { FundingProgramme } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
@@ -45,14 +45,9 @@ export class ProgrammeDialog implements OnInit {
     () => this.reread(),
   );
   /** What somebody else has changed since, as it stands there now. */
-  protected readonly others = computed(() => {
-    const known = this.known();
-    if (known === null) return [];
-    const now = programmeFormOf(known);
-    return this.shared
-      .overtaken()
-      .map((key) => ({ name: programmeFieldNames[key], text: now[key] || 'nichts' }));
-  });
+  protected readonly others = this.shared.overtakenIn((keys, now) =>
+    keys.map((key) => ({ name: programmeFieldNames[key], text: now[key] || 'nichts' })),
+  );
   protected readonly submission = submission<ProgrammeForm>((value) => this.save(value));
   protected readonly form = form(
     this.value,

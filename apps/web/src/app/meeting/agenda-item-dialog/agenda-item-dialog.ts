@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import {
   agendaItemKindSchema,
@@ -47,10 +47,7 @@ export class AgendaItemDialog implements OnInit {
     () => this.destination().item(),
     () => this.destination().read(),
   );
-  protected readonly others = computed(() => {
-    const item = this.destination().item();
-    return item === null ? [] : fieldTexts(item.value, this.shared.overtaken());
-  });
+  protected readonly others = this.shared.overtakenIn(fieldTexts);
   protected readonly submission = submission<AgendaTemplateItem>((value) => this.save(value));
   protected readonly form = form(
     this.value,

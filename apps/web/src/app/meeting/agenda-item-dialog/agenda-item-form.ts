@@ -1,4 +1,5 @@
 import type { AgendaTemplateItem } from '@quartiersforum/domain';
+import type { FieldText } from '../../core/form/form-notices';
 import { agendaKindNames } from '../agenda-kind-names';
 
 /** What a new item begins with. */
@@ -29,9 +30,9 @@ const fieldNames: Readonly<Record<keyof AgendaTemplateItem, string>> = {
 
 /** Fields of an item with what stands in them, in words. */
 export function fieldTexts(
-  item: AgendaTemplateItem,
   fields: readonly (keyof AgendaTemplateItem)[],
-): { name: string; text: string }[] {
+  item: AgendaTemplateItem,
+): readonly FieldText[] {
   return fields.map((field) => ({ name: fieldNames[field], text: fieldText(item, field) }));
 }
 

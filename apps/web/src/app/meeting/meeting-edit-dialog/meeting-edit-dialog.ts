@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { createMeetingSchema, type Meeting } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
@@ -37,11 +37,8 @@ export class MeetingEditDialog implements OnInit {
     () => this.store.versionOf(wordsOf),
     () => this.store.reread(),
   );
-  protected readonly others = computed(() =>
-    this.shared.overtaken().map((field) => ({
-      name: names[field],
-      text: this.meeting()[field] === '' ? 'leer' : this.meeting()[field],
-    })),
+  protected readonly others = this.shared.overtakenIn((keys, now) =>
+    keys.map((key) => ({ name: names[key], text: now[key] || 'leer' })),
   );
   protected readonly submission = submission<MeetingWords>(() => this.save());
   protected readonly form = form(

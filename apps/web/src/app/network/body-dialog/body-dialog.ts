@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { type Body, createBodySchema } from '@quartiersforum/domain';
 import { Dialog, Field, Textarea, TextInput } from '@quartiersforum/ui';
@@ -44,12 +44,9 @@ export class BodyDialog implements OnInit {
     async () => this.store?.reread(),
   );
   /** What somebody else has changed since, as it stands there now. */
-  protected readonly others = computed(() => {
-    const now = this.store?.versionOf(bodyFormOf)?.value;
-    return this.shared
-      .overtaken()
-      .map((key) => ({ name: names[key], text: now?.[key] || 'nichts' }));
-  });
+  protected readonly others = this.shared.overtakenIn((keys, now) =>
+    keys.map((key) => ({ name: names[key], text: now[key] || 'nichts' })),
+  );
   protected readonly submission = submission<BodyForm>((value) => this.save(value));
   protected readonly form = form(
     this.value,

@@ -103,10 +103,7 @@ export class ContactPointDialog implements OnInit {
     async () => this.store?.reread(),
   );
   /** What somebody else has changed since, as it stands there now. */
-  protected readonly others = computed(() => {
-    const now = this.store?.versionOf(contactPointFormOf);
-    return now ? contactPointFieldTexts(this.shared.overtaken(), now.value) : [];
-  });
+  protected readonly others = this.shared.overtakenIn(contactPointFieldTexts);
   protected readonly submission = submission<ContactPointForm>((value) => this.save(value));
   protected readonly form = form(
     this.value,

@@ -1,3 +1,4 @@
+import type { FieldText } from '../../core/form/form-notices';
 import { type ContactPointForm, linesOf } from './contact-point-form';
 
 const contactPointFieldNames: Readonly<Record<keyof ContactPointForm, string>> = {
@@ -21,7 +22,7 @@ const contactPointFieldNames: Readonly<Record<keyof ContactPointForm, string>> =
 export function contactPointFieldTexts(
   keys: readonly (keyof ContactPointForm)[],
   value: ContactPointForm,
-): readonly { name: string; text: string }[] {
+): readonly FieldText[] {
   return keys.map((key) => ({
     name: contactPointFieldNames[key],
     text: fieldText(key, value) || 'nichts',

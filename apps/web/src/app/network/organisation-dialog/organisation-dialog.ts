@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import {
   type ApplicantKind,
@@ -68,10 +68,7 @@ export class OrganisationDialog implements OnInit {
     async () => this.store?.reread(),
   );
   /** What somebody else has changed since, as it stands there now. */
-  protected readonly others = computed(() => {
-    const now = this.store?.versionOf(organisationFormOf);
-    return now ? organisationFieldTexts(this.shared.overtaken(), now.value) : [];
-  });
+  protected readonly others = this.shared.overtakenIn(organisationFieldTexts);
   protected readonly submission = submission<OrganisationForm>((value) => this.save(value));
   protected readonly form = form(
     this.value,

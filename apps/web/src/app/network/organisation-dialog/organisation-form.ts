@@ -1,4 +1,5 @@
 import type { ApplicantKind, Organisation, OrganisationKind } from '@quartiersforum/domain';
+import type { FieldText } from '../../core/form/form-notices';
 import { applicantKindNames } from '../applicant-kind-names';
 import { organisationKindNames } from '../organisation-kind-names';
 
@@ -37,7 +38,7 @@ const names: Readonly<Record<keyof OrganisationForm, string>> = {
 export function organisationFieldTexts(
   keys: readonly (keyof OrganisationForm)[],
   value: OrganisationForm,
-): readonly { name: string; text: string }[] {
+): readonly FieldText[] {
   const texts: Readonly<Record<keyof OrganisationForm, string>> = {
     name: value.name,
     kind: organisationKindNames[value.kind].one,

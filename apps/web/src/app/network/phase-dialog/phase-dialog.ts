@@ -88,10 +88,7 @@ export class PhaseDialog implements OnInit {
   );
   protected readonly isGone = computed(() => this.phase() !== null && this.shared.isGone());
   /** What somebody else has changed since, as it stands there now. */
-  protected readonly others = computed(() => {
-    const now = this.now();
-    return now === undefined ? [] : phaseFieldTexts(this.shared.overtaken(), phaseFormOf(now));
-  });
+  protected readonly others = this.shared.overtakenIn(phaseFieldTexts);
   /** The days with which the API has refused, because they meet other phases. */
   private readonly refusedPeriod = signal<string | null>(null);
   private readonly period = computed(() => {

@@ -1,3 +1,4 @@
+import type { FieldText } from '../../core/form/form-notices';
 import { plainDayText } from '../../core/time/time-text';
 import type { PhaseForm } from './phase-form';
 
@@ -24,7 +25,7 @@ export const endNames: Readonly<Record<PhaseForm['end'], string>> = {
 export function phaseFieldTexts(
   keys: readonly (keyof PhaseForm)[],
   value: PhaseForm,
-): readonly { name: string; text: string }[] {
+): readonly FieldText[] {
   return keys.map((key) => ({ name: names[key], text: fieldText(key, value) || 'keine Angabe' }));
 }
 
