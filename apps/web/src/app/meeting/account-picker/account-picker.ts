@@ -1,21 +1,23 @@
 import { Component, computed, input, model } from '@angular/core';
 import type { Account } from '@quartiersforum/domain';
 import { Field, Select } from '@quartiersforum/ui';
-import { Button, Icon } from '@quartiersforum/ui/frame';
+import { ChosenList } from '../../core/form/chosen-list';
 
 /** Chooses accounts one after the other from a list; the browser's own search by typing works in it. */
 @Component({
   selector: 'app-account-picker',
-  imports: [Button, Field, Icon, Select],
+  imports: [ChosenList, Field, Select],
   templateUrl: './account-picker.html',
-  styleUrl: './account-picker.scss',
+  styles: ':host { display: block; }',
 })
 export class AccountPicker {
   readonly accounts = input.required<readonly Account[]>();
   /** Ids. */
   readonly chosen = model.required<string[]>();
-  protected readonly chosenAccounts = computed(() =>
-    this.accounts().filter(({ id }) => this.chosen().includes(id)),
+  protected readonly chosenNames = computed(() =>
+    this.accounts()
+      .filter(({ id }) => this.chosen().includes(id))
+      .map((account) => ({ id: account.id, name: this.nameOf(account) })),
   );
   protected readonly others = computed(() =>
     this.accounts().filter(({ id }) => !this.chosen().includes(id)),

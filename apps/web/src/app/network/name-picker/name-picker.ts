@@ -2,6 +2,7 @@ import { Component, computed, ElementRef, input, model, viewChild } from '@angul
 import type { Partner } from '@quartiersforum/domain';
 import { Field, Select } from '@quartiersforum/ui';
 import { Button, Icon } from '@quartiersforum/ui/frame';
+import { ChosenList } from '../../core/form/chosen-list';
 
 /**
  * Chooses organisations or contact points one after the other; their order is kept, because the register prints them in it.
@@ -11,7 +12,7 @@ import { Button, Icon } from '@quartiersforum/ui/frame';
  */
 @Component({
   selector: 'app-name-picker',
-  imports: [Button, Field, Icon, Select],
+  imports: [Button, ChosenList, Field, Icon, Select],
   templateUrl: './name-picker.html',
   styleUrl: './name-picker.scss',
 })
