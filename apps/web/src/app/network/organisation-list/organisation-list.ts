@@ -28,7 +28,7 @@ const kinds: readonly OrganisationKind[] = ['provider', 'department', 'partner']
     TextInput,
   ],
   templateUrl: './organisation-list.html',
-  styleUrl: './organisation-list.scss',
+  styleUrls: ['../searched-list.scss', './organisation-list.scss'],
 })
 export class OrganisationList {
   readonly suche = input<string>();

@@ -23,7 +23,7 @@ import { PersonListStore } from '../person-list-store';
     TextInput,
   ],
   templateUrl: './person-list.html',
-  styleUrl: './person-list.scss',
+  styleUrls: ['../searched-list.scss', './person-list.scss'],
   providers: [PersonListStore],
 })
 export class PersonList {
