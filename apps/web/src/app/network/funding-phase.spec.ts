@@ -67,6 +67,22 @@ describe('A funding phase', () => {
     expect(page.element.querySelector('dialog')).toBeNull();
   });
 
+  it('that is meant beside another one, and refused for another reason, says so', async () => {
+    const page = await shown(coordinator, entry);
+    await page.click(page.button('Laufzeit eintragen'));
+    await page.answer('/api/contact-points', { ...listOf(), facets });
+    await page.type('Beginn', '2026-07-01');
+    await page.type('Letzter Tag', '2027-06-30');
+    await page.click(page.button('Eintragen'));
+    const route = `${addressOf(entry)}/funding-phases`;
+    await page.refuse(route, 409, 'fundingPhase.overlaps', 'POST', ['startsOn']);
+    expect(page.element.querySelector('dialog [role=alert]')).toBeNull();
+    await page.click(page.button('Trotzdem speichern'));
+    await page.refuse(route, 503, 'server.unavailable', 'POST');
+    expect(page.element.querySelector('dialog [role=alert]')?.textContent).toContain('erneut');
+    expect(page.text).toContain('In dieser Zeit läuft schon etwas');
+  });
+
   it('becomes permanent, and takes its end with it', async () => {
     const page = await shown(coordinator, entry);
     await page.click(page.button('Laufzeit bearbeiten: Zusammen im Quartier'));
