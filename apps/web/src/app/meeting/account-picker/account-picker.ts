@@ -1,4 +1,4 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, ElementRef, input, model, viewChild } from '@angular/core';
 import type { Account } from '@quartiersforum/domain';
 import { Field, Select } from '@quartiersforum/ui';
 import { ChosenList } from '../../core/form/chosen-list';
@@ -14,6 +14,7 @@ export class AccountPicker {
   readonly accounts = input.required<readonly Account[]>();
   /** Ids. */
   readonly chosen = model.required<string[]>();
+  private readonly select = viewChild.required<ElementRef<HTMLSelectElement>>('select');
   protected readonly chosenNames = computed(() =>
     this.accounts()
       .filter(({ id }) => this.chosen().includes(id))
@@ -23,13 +24,15 @@ export class AccountPicker {
     this.accounts().filter(({ id }) => !this.chosen().includes(id)),
   );
 
-  protected add(select: HTMLSelectElement): void {
+  protected add(): void {
+    const select = this.select().nativeElement;
     if (select.value !== '') this.chosen.update((ids) => [...ids, select.value]);
     select.value = '';
   }
 
   protected remove(id: string): void {
     this.chosen.update((ids) => ids.filter((other) => other !== id));
+    this.select().nativeElement.focus();
   }
 
   protected nameOf({ displayName, organisation, contactPoint }: Account): string {

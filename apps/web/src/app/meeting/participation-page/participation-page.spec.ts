@@ -217,6 +217,7 @@ describe('Inviting', () => {
     expect(page.text).toContain('Bitte nennen Sie mindestens eine Person.');
     await page.type('Weitere Personen mit Konto', others[1]?.id ?? '');
     await page.click(page.button('Konto provider entfernen'));
+    expect(document.activeElement).toBe(page.field('Weitere Personen mit Konto'));
     await page.type('Weitere Personen mit Konto', others[1]?.id ?? '');
     await page.click(send as HTMLElement);
     const path = `/api/meetings/${shown.id}/invitations`;
