@@ -12,7 +12,11 @@ import { SavedFilters } from '../saved-filters/saved-filters';
   selector: 'app-call-filters',
   imports: [Button, Field, Icon, SavedFilters, Select, TextInput],
   templateUrl: './call-filters.html',
-  styleUrls: ['../../core/form/filter-chips.scss', './call-filters.scss'],
+  styleUrls: [
+    '../../core/form/filter-chips.scss',
+    '../../core/form/folding-filters.scss',
+    './call-filters.scss',
+  ],
 })
 export class CallFilters {
   readonly filter = input.required<CallFilter>();

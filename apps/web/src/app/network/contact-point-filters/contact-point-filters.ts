@@ -9,7 +9,7 @@ import { typedSearch } from '../../core/form/typed-search';
   selector: 'app-contact-point-filters',
   imports: [Button, Field, Icon, Select, TextInput],
   templateUrl: './contact-point-filters.html',
-  styleUrl: './contact-point-filters.scss',
+  styleUrls: ['../../core/form/folding-filters.scss', './contact-point-filters.scss'],
 })
 export class ContactPointFilters {
   readonly filter = input.required<ContactPointFilter>();
