@@ -1,6 +1,6 @@
 /** Builds the apps whose sources have changed since their last build. Node's built-ins only. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, program, projectEnvironment, projectNode, root } from './project.mjs';
 import { runQuietly } from './run.mjs';
@@ -32,6 +32,8 @@ export async function ensureBuilt({ log }) {
   log(
     `Building ${stale.map((name) => ({ api: 'the server', web: 'the pages' })[name]).join(' and ')} …`,
   );
+  // One that is interrupted leaves a half, which must not pass for what was built before.
+  rmSync(stamp, { force: true });
   const { status, output } = await runQuietly(
     projectNode(),
     [program('nx'), 'run-many', '-t', 'build', '-p', stale.join(',')],

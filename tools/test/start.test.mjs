@@ -60,6 +60,57 @@ describe('npm start', () => {
   });
 });
 
+describe('a script that is stopped while it installs or builds', () => {
+  /** Runs a program that starts another; both say their numbers. The second hears of no signal that is sent to the first alone. */
+  async function startNested() {
+    const inner = 'console.log(process.pid); setInterval(() => {}, 1000)';
+    const outer = `
+      const { pid } = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(inner)}], { stdio: 'inherit' });
+      console.log(process.pid);
+      setInterval(() => {}, 1000);`;
+    const script = `
+      import { runQuietly } from ${JSON.stringify(join(root, 'tools/setup/run.mjs'))};
+      await runQuietly(process.execPath, ['-e', ${JSON.stringify(outer)}], { show: true });
+      console.log('went on');`;
+    const child = spawn(projectNode(), ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    const pids = new Promise((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        output += chunk;
+        const found = output.match(/\d+(?=\n)/g) ?? [];
+        if (found.length === 2) resolve(found.map(Number));
+      });
+    });
+    return { child, pids: await pids, output: () => output };
+  }
+
+  const killIfThere = (pid) => {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // as it should be
+    }
+  };
+
+  for (const [signal, expected] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])
+    it(`by ${signal} leaves nothing running and does not go on`, async () => {
+      const { child, pids, output } = await startNested();
+      const begin = Date.now();
+      child.kill(signal);
+      // It ends when the last of them has let go of the output; one that was overlooked would be killed after ten seconds.
+      const [status] = await once(child, 'close');
+      for (const pid of pids) killIfThere(pid);
+      assert.equal(status, expected);
+      assert.ok(Date.now() - begin < 5000);
+      assert.doesNotMatch(output(), /went on/);
+    });
+});
+
 describe('npm test counts', () => {
   const good = { status: 0, isTimedOut: false };
   const bad = { status: 1, isTimedOut: false };
