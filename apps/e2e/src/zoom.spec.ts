@@ -24,6 +24,12 @@ async function idOf(request: APIRequestContext, address: string): Promise<string
   return items[0]?.id ?? '';
 }
 
+/** Until the content is there and not only the grey bars in its place, which are no busy region. */
+async function loaded(page: Page): Promise<void> {
+  await settled(page);
+  await expect(page.locator('ui-loading-state')).toHaveCount(0);
+}
+
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -74,7 +80,7 @@ test('names of one long word push no page sideways, neither magnified nor on a l
   for (const address of addresses) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await settled(page);
+    await loaded(page);
     for (const viewport of [magnified, { width: 1280, height: 900 }]) {
       await page.setViewportSize(viewport);
       await expect
@@ -90,7 +96,7 @@ test('magnified, the places scroll along; on a phone they cover nothing that the
   const { page } = await as('awo', magnified);
   const places = page.getByRole('navigation', { name: 'Hauptnavigation' });
   await page.goto('/netzwerk');
-  await settled(page);
+  await loaded(page);
   await expect(places.getByRole('link', { name: 'Netzwerk' })).toBeInViewport();
   await page.getByRole('main').getByRole('link').last().focus();
   await expect(places).not.toBeInViewport();
@@ -114,7 +120,7 @@ test('with forced colours one sees what is chosen, where one is, and where a dia
   const { page } = await as('coordinator');
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('/foerderung');
-  await settled(page);
+  await loaded(page);
   const look = (name: string) =>
     page
       .getByRole('main')
@@ -146,7 +152,7 @@ test('without a connection, a place that was not visited yet says that it cannot
 }) => {
   const { context, page } = await as('awo');
   await page.goto('/');
-  await settled(page);
+  await loaded(page);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Leitlinien', exact: true }).click();
