@@ -1,4 +1,9 @@
-import type { CalendarList, FundingCall, Problem } from '@quartiersforum/domain';
+import {
+  type CalendarList,
+  type FundingCall,
+  networkDay,
+  type Problem,
+} from '@quartiersforum/domain';
 import type { Agent } from './support/agent';
 import { type CalendarScene, createCalendarScene, readCalendar } from './support/calendar-scene';
 import { countQueries } from './support/count-queries';
@@ -36,7 +41,11 @@ describe('The calendar', () => {
       { detail: 'Zusammen im Quartier', contactPointId: scene.contactPointId, isMine: true },
       {
         ...{ title: meeting.title, place: 'Rathaus', meetingId: meeting.id, isMine: true },
-        ...{ startsAt: meeting.startsAt, state: 'confirmed', day: meeting.startsAt.slice(0, 10) },
+        ...{
+          startsAt: meeting.startsAt,
+          state: 'confirmed',
+          day: networkDay(new Date(meeting.startsAt)),
+        },
       },
     ]);
   });
