@@ -5,6 +5,7 @@ import {
   meetingRelation,
   type MeetingState,
   meetingStateSchema,
+  networkDay,
 } from '@quartiersforum/domain';
 import { MeetingAccess } from '../src/meeting/meeting-access';
 import { findRelation } from '../src/meeting/meeting-standing.queries';
@@ -123,7 +124,7 @@ describe('The list of meetings', () => {
 
   it('tells before a date is chosen what is on that day, as far as one may know it', async () => {
     const { id, startsAt, title } = await scene.meeting();
-    const path = `/api/calendar-days/${startsAt.slice(0, 10)}`;
+    const path = `/api/calendar-days/${networkDay(new Date(startsAt))}`;
     expect((await scene.member.get<CalendarDay>(path)).body.meetings).toEqual([
       { id, name: title },
     ]);
@@ -197,11 +198,15 @@ describe('Who stands how to a meeting', () => {
           organisationId: agent === colleague ? organisationId : null,
           contactPointId: agent === scene.member || agent === lead ? ofMember : null,
         };
-        const today = new Date().toISOString().slice(0, 10);
+        const today = networkDay(new Date());
         const inDatabase = await findRelation(manager, actor, today, id);
         const inDomain = meetingRelation(
           {
-            ...{ bodyId: scene.bodyId, day: startsAt.slice(0, 10), leadAccountId: lead.accountId },
+            ...{
+              bodyId: scene.bodyId,
+              day: networkDay(new Date(startsAt)),
+              leadAccountId: lead.accountId,
+            },
             ...{ writerAccountIds: [writer.accountId], isInvited: agent === invited },
           },
           agent.accountId,
