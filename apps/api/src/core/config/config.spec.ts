@@ -103,6 +103,7 @@ describe('the configuration', () => {
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '1.5' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://forum:50%zz@db/forum' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'forum.example.org' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://forum.example.org' }],
     ['EXAMPLE_DATA', { EXAMPLE_DATA: 'yes' }],

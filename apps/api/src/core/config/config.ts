@@ -10,7 +10,8 @@ const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/.+/, 'must be a postgres:// or postgresql:// address')
-  .refine((value) => URL.canParse(value.replace('@/', '@localhost/')), 'is not an address');
+  .refine((value) => URL.canParse(value.replace('@/', '@localhost/')), 'is not an address')
+  .refine((value) => !/%(?![\da-f]{2})/i.test(value), 'has a % that is to be written as %25');
 const httpUrl = z.url({ protocol: /^https?$/, message: 'must be an http or https address' });
 /** Written as browsers write an Origin, so that `HTTPS://Forum.example.org/` is https and compares. */
 const publicUrl = httpUrl

@@ -8,8 +8,8 @@
  *
  * No Nest in here: the app, Jest's global set-up, the benchmarks and the tools all start it.
  */
-import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { prepareDataDirectory } from '../../config/data-directory';
 import { loadPostgresBinaries } from './binaries';
 import { createCluster } from './cluster';
 import { claimDataDirectory, createDatabase } from './claim';
@@ -35,7 +35,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** @throws {EmbeddedPostgresProblem} with one readable line when the database cannot be had. */
+/** @throws {EmbeddedPostgresProblem | DataDirectoryProblem} with one readable line when the database cannot be had. */
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
@@ -54,7 +54,7 @@ async function startIn(
   directory: string,
   { log, settings = {} }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  await makeDataDirectory(directory);
+  await prepareDataDirectory(directory);
   const binaries = await loadPostgresBinaries();
   const user = await chooseServiceUser({ reach: [directory, binaries.initdb], log });
   const cluster = join(directory, 'postgres');
@@ -88,10 +88,4 @@ interface ServerAddress {
   readonly port: number;
   readonly password: string;
   readonly socketDirectory: string | null;
-}
-
-/** As root the directory stays closed to others, but the service user must be able to walk through it. */
-async function makeDataDirectory(directory: string): Promise<void> {
-  const firstMade = await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (firstMade !== undefined && process.getuid?.() === 0) await chmod(directory, 0o711);
 }
