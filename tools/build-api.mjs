@@ -1,6 +1,6 @@
 /**
  * Builds the API into dist/apps/api: main.mjs, which is started and loads server.mjs, one file for each document worker, and
- * embedded-postgres.mjs for the tools and benchmarks that need a database without the app.
+ * embedded-postgres.mjs for the tools and benchmarks that need a database without the app, erase-account.mjs for who operates it.
  *
  * esbuild bundles, but does not emit decorator metadata, which Nest's injection and TypeORM read; so TypeScript
  * goes through swc first. Packages stay outside the bundle, and each must be named in "dependencies": what is missing
@@ -69,6 +69,7 @@ export async function entryPoints() {
   const entries = {
     main: join(source, 'main.ts'),
     server: join(source, 'server.ts'),
+    'erase-account': join(source, 'erase-account-command.ts'),
     'embedded-postgres': join(source, 'core/database/embedded-postgres/embedded-postgres.ts'),
   };
   for await (const worker of glob('document/**/*.worker.ts', { cwd: source }))
