@@ -1,7 +1,7 @@
 import type { RegisterReason, RegisterSnapshot, RegisterThingKind } from '@quartiersforum/domain';
 import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** One state of a thing of the register, whole, with who made it and why. Rows are added and never changed. */
+/** One state of a thing of the register, whole, with who made it and why. Rows are added and never changed, but for the name of a person who is erased. */
 @Entity()
 @Unique(['kind', 'thingId', 'number'])
 @Check('ck_register_change_kind', `kind in ('contactPoint', 'organisation', 'person', 'body')`)
