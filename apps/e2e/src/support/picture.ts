@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 
 /** Until nothing loads any more: no grey bars and no busy button are left. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('ui-loading-state')).toHaveCount(0);
+  // In a dialog that is closed they may stay.
+  await expect(page.locator('ui-loading-state').filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }
