@@ -8,6 +8,12 @@ type EntityList = MixedList<new () => object>;
 /** Connections that requests and jobs of one node share; the document server and the bus hold one of their own each. */
 const poolSize = 10;
 
+/**
+ * How long a connection that nobody needs is kept, in a pool of requests or of jobs. With pg's ten seconds, what looks every few seconds
+ * makes a new one again and again, and each costs both sides some ten milliseconds: signing in is slow on purpose (SCRAM, RFC 5802).
+ */
+export const idleConnectionMilliseconds = 10 * 60_000;
+
 /** How every part of the product connects to PostgreSQL. Tables change by migration only, never by synchronising. */
 export function dataSourceOptions(url: string, entities: EntityList): DataSourceOptions {
   return {
@@ -23,7 +29,7 @@ export function dataSourceOptions(url: string, entities: EntityList): DataSource
     applicationName: 'quartiersforum',
     poolSize,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    extra: { connectionTimeoutMillis: 5_000 },
+    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: idleConnectionMilliseconds },
   };
 }
 

@@ -5,7 +5,9 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { networkTimeZone } from '@quartiersforum/domain';
-import { PgBoss } from 'pg-boss';
+import type { PoolConfig } from 'pg';
+import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { idleConnectionMilliseconds } from '../database/data-source';
 import { DATABASE_URL } from '../database/database-url';
 import { Log } from '../log/log';
 
@@ -63,13 +65,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     @Inject(DATABASE_URL) databaseUrl: string,
     private readonly log: Log,
   ) {
-    this.boss = new PgBoss({
+    const options: ConstructorOptions & Pick<PoolConfig, 'idleTimeoutMillis'> = {
       connectionString: databaseUrl,
       application_name: 'quartiersforum jobs',
       max: 3,
+      idleTimeoutMillis: idleConnectionMilliseconds, // pg-boss hands it on to its pool
       useListenNotify: true,
       registerInstance: false, // nobody reads it, and its vitals wake an idle process fifty times a second
-    });
+    };
+    this.boss = new PgBoss(options);
     this.boss.on('error', (error) => {
       this.log.warn({ reason: error.name }, 'jobs lost the database, they come back by themselves');
     });
