@@ -8,9 +8,12 @@ import { type Fold, foldDocument, type FoldInput } from './fold-document';
 const idleMilliseconds = 5_000;
 /** A document of the largest size, in memory, with room to work. */
 const threadMegabytes = 512;
-/** What is not larger than this is folded in place: that takes about a millisecond, and starting the thread a hundred. */
+/**
+ * What is not larger than this is folded in place: that takes some 5 ms at most, and starting the thread more than 100. So many updates
+ * come between two sweeps when twenty people write one short text.
+ */
 const inPlaceBytes = 32 * 1024;
-const inPlaceUpdates = 300;
+const inPlaceUpdates = 500;
 
 type Answer = { readonly id: number } & ({ readonly fold: Fold } | { readonly error: string });
 
