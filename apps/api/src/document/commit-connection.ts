@@ -1,11 +1,9 @@
 import { Client } from 'pg';
 import { commitStatements } from './commit-statement';
 
-/** Milliseconds after which a connection that does not answer is given up; the statement's fate is then unknown and it is repeated. */
-const answerMilliseconds = 15_000;
 const connectMilliseconds = 5_000;
-/** Rows of documents are skipped when locked; this bounds the wait for an account's row, when a client id is bound. */
-const lockMilliseconds = 500;
+/** Bounds the wait for a document's row, when those that are held are not left out, and for an account's when a client id is bound. */
+const lockMilliseconds = 100;
 
 /**
  * The connection on which a node commits, apart from the pool of requests: a storm of requests must not keep a keystroke waiting,
@@ -13,17 +11,48 @@ const lockMilliseconds = 500;
  */
 export class CommitConnection {
   private client: Client | null = null;
+  private isReady = false;
   private isClosed = false;
 
   constructor(private readonly databaseUrl: string) {}
 
-  /** The connected client. Throws what pg throws when the database cannot be reached. */
-  async use(): Promise<Client> {
-    if (this.isClosed) throw new Error('commit connection is closed');
-    return (this.client ??= await this.connect());
+  /** The connected client, null when there is none and one has to be opened. */
+  get current(): Client | null {
+    return this.isReady ? this.client : null;
   }
 
-  /** Throws the connection away after an error; the next `use` makes a new one. */
+  /** Connects. Throws what pg throws when the database cannot be reached. */
+  async open(): Promise<Client> {
+    if (this.isClosed) throw new Error('commit connection is closed');
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      application_name: 'quartiersforum documents',
+      keepAlive: true,
+      connectionTimeoutMillis: connectMilliseconds,
+    });
+    const forget = (): void => {
+      if (this.client === client) this.client = null;
+    };
+    client.on('error', forget);
+    client.on('end', forget);
+    [this.client, this.isReady] = [client, false];
+    try {
+      await client.connect();
+      await client.query('set synchronous_commit = on');
+      await client.query(`set lock_timeout = ${lockMilliseconds}`);
+      // The same statements for ever: planned once, never weighed again.
+      await client.query('set plan_cache_mode = force_generic_plan');
+      await client.query('set jit = off');
+      for (const statement of commitStatements) await client.query(statement);
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+    this.isReady = true;
+    return client;
+  }
+
+  /** Throws the connection away, with an error to whoever waits for its answer; the next one has to be opened. */
   discard(): void {
     const { client } = this;
     this.client = null;
@@ -35,33 +64,5 @@ export class CommitConnection {
     this.isClosed = true;
     await this.client?.end().catch(() => undefined);
     this.client = null;
-  }
-
-  private async connect(): Promise<Client> {
-    const client = new Client({
-      connectionString: this.databaseUrl,
-      application_name: 'quartiersforum documents',
-      keepAlive: true,
-      connectionTimeoutMillis: connectMilliseconds,
-      query_timeout: answerMilliseconds,
-    });
-    const forget = (): void => {
-      if (this.client === client) this.client = null;
-    };
-    client.on('error', forget);
-    client.on('end', forget);
-    try {
-      await client.connect();
-      await client.query('set synchronous_commit = on');
-      await client.query(`set lock_timeout = ${lockMilliseconds}`);
-      // The same statements for ever: planned once, never weighed again.
-      await client.query('set plan_cache_mode = force_generic_plan');
-      await client.query('set jit = off');
-      for (const statement of commitStatements) await client.query(statement);
-    } catch (error) {
-      void client.end().catch(() => undefined);
-      throw error;
-    }
-    return client;
   }
 }

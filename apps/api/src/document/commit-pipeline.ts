@@ -1,16 +1,23 @@
 import type { Client, Connection, Submittable } from 'pg';
 
-/** A prepared statement with its values in PostgreSQL's binary format. */
+/** A value of a statement: bytes are in PostgreSQL's binary format, a string (ASCII) is in its text format. */
+type PipelineValue = Uint8Array | string | null;
+
+/** A prepared statement with its values. */
 export interface PipelineStep {
   readonly statement: string;
-  readonly values: readonly (Uint8Array | null)[];
+  readonly values: readonly PipelineValue[];
 }
 
 /** Object ids of PostgreSQL's types. Source: pg_type.dat. */
 export const typeId = { bytea: 17, uuid: 2950 } as const;
 
-const message = { bind: 0x42, execute: 0x45, sync: 0x53 } as const;
-const [binary, everyRow, isNull] = [1, 0, -1];
+const [text, binary] = [0, 1];
+const isNull = -1;
+const bindMessage = 0x42;
+/** All rows of the portal without a name. */
+const execute = Buffer.of(0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0);
+const sync = Buffer.of(0x53, 0, 0, 0, 4);
 
 /**
  * Runs prepared statements in one transaction and one round trip: they leave as one write, with a single Sync at the end, which is
@@ -40,8 +47,7 @@ class Pipeline implements Submittable {
 
   constructor(
     private readonly bytes: Buffer,
-    /** Public because `pg` wraps it in its timeout. */
-    public callback: (error: Error | null, answers: readonly (string | null)[]) => void,
+    private readonly callback: (error: Error | null, answers: readonly (string | null)[]) => void,
   ) {}
 
   submit({ stream }: Connection): Error | undefined {
@@ -70,30 +76,42 @@ class Pipeline implements Submittable {
 
 /** Bind and Execute of each step, then Sync. Source: PostgreSQL, "Message Formats". */
 function bytesOf(steps: readonly PipelineStep[]): Buffer {
-  const parts: Uint8Array[] = [];
-  for (const { statement, values } of steps) {
-    const name = Buffer.from(`\0${statement}\0`); // the portal has no name
-    const head = Buffer.allocUnsafe(5 + name.length + 6);
-    const size = values.reduce((sum, value) => sum + 4 + (value?.length ?? 0), 0);
-    head[0] = message.bind;
-    head.writeInt32BE(head.length - 1 + size + 2, 1);
-    name.copy(head, 5);
-    head.writeInt16BE(1, head.length - 6);
-    head.writeInt16BE(binary, head.length - 4);
-    head.writeInt16BE(values.length, head.length - 2);
-    parts.push(head);
-    for (const value of values) pushValue(parts, value);
-    parts.push(textResultAndExecute);
+  const size = steps.reduce((sum, step) => sum + 1 + bindSize(step) + execute.length, sync.length);
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (const step of steps) {
+    at = writeBind(bytes, step, at);
+    at += execute.copy(bytes, at);
   }
-  parts.push(Buffer.of(message.sync, 0, 0, 0, 4));
-  return Buffer.concat(parts);
+  sync.copy(bytes, at);
+  return bytes;
 }
 
-const textResultAndExecute = Buffer.of(0, 0, message.execute, 0, 0, 0, 9, 0, 0, 0, 0, everyRow);
+/** What a Bind message says of its own length: everything but its first byte. */
+function bindSize({ statement, values }: PipelineStep): number {
+  const fixed = 4 + 2 + statement.length + 2 + 2 + 2;
+  return values.reduce((sum, value) => sum + 2 + 4 + (value?.length ?? 0), fixed);
+}
 
-function pushValue(parts: Uint8Array[], value: Uint8Array | null): void {
-  parts.push(int32(value?.length ?? isNull));
-  if (value !== null) parts.push(value);
+/** Returns where it ends. */
+function writeBind(bytes: Buffer, step: PipelineStep, start: number): number {
+  const { statement, values } = step;
+  let at = bytes.writeUInt8(bindMessage, start);
+  at = bytes.writeInt32BE(bindSize(step), at);
+  at += bytes.write(`\0${statement}\0`, at, 'latin1'); // the portal has no name
+  at = bytes.writeInt16BE(values.length, at);
+  for (const value of values)
+    at = bytes.writeInt16BE(typeof value === 'string' ? text : binary, at);
+  at = bytes.writeInt16BE(values.length, at);
+  for (const value of values) {
+    at = bytes.writeInt32BE(value?.length ?? isNull, at);
+    if (typeof value === 'string') at += bytes.write(value, at, 'latin1');
+    else if (value !== null) {
+      bytes.set(value, at);
+      at += value.length;
+    }
+  }
+  return bytes.writeInt16BE(0, at); // all results as text
 }
 
 /** A one-dimensional array. Source: `array_recv` of PostgreSQL. */
@@ -101,7 +119,10 @@ export function arrayValue(type: number, elements: readonly (Uint8Array | null)[
   const hasNull = elements.includes(null) ? 1 : 0;
   const parts: Uint8Array[] = [int32(1), int32(hasNull), int32(type), int32(elements.length)];
   parts.push(int32(1)); // arrays of SQL begin with 1
-  for (const element of elements) pushValue(parts, element);
+  for (const element of elements) {
+    parts.push(int32(element?.length ?? isNull));
+    if (element !== null) parts.push(element);
+  }
   return Buffer.concat(parts);
 }
 

@@ -6,6 +6,8 @@ import {
   type ClientBinding,
   type CommitOutcome,
   commitUpdates,
+  type CommitUpdate,
+  rowHeld,
 } from './commit-statement';
 
 /** An update that waits for its commit, or, with `update` null, an acknowledgement that waits for those before it. */
@@ -47,6 +49,8 @@ const firstRetryMilliseconds = 50;
 const longestRetryMilliseconds = 2_000;
 /** A commit that takes longer is shown as "not saved yet"; it may still succeed. */
 const patienceMilliseconds = 2_000;
+/** One that takes longer is given up with its connection; its fate is unknown then, and it is repeated. */
+const answerMilliseconds = 15_000;
 /**
  * Above so many updates a second, commits are this far apart. Waking up for a commit costs PostgreSQL as much as five more updates in
  * it; where people type that much in many rooms, waiting a moment for company halves the work. One busy room stays below it.
@@ -56,6 +60,8 @@ const apartMilliseconds = 24;
 /** Pause before a document whose row somebody else holds is tried again, and after how many tries its writers are told. */
 const lockedRetryMilliseconds = 5;
 const lockedTriesUntilTold = 100;
+/** How long rows that somebody holds are left out, after one of them was waited for in vain. */
+const leaveOutMilliseconds = 60_000;
 
 type Batch = Map<QueuedDocument, QueueEntry[]>;
 
@@ -72,6 +78,8 @@ export class CommitQueue {
   private isRunning = false;
   private isUp = true;
   private startedAt = 0;
+  private watch: NodeJS.Timeout | null = null;
+  private leavesOutUntil = 0;
   private lastCommitAt = 0;
   private updatesLately = 0;
   private retryMilliseconds = firstRetryMilliseconds;
@@ -152,39 +160,63 @@ export class CommitQueue {
 
   private async commit(batch: Batch): Promise<void> {
     this.startedAt = Date.now();
-    const impatience = setTimeout(() => this.setUp(false), patienceMilliseconds);
+    this.watch ??= this.lookIn(patienceMilliseconds);
+    const waitsForRows = this.startedAt > this.leavesOutUntil;
     try {
-      const client = await this.connection.use();
-      if (await this.refuseForeign(client, batch)) return;
-      const rows = [...batch].flatMap(([{ id }, entries]) =>
-        entries.flatMap(({ update, accountId }) =>
-          update === null ? [] : [{ documentId: id, update, accountId }],
-        ),
-      );
-      this.count(rows.length);
-      const outcomes = await commitUpdates(client, rows, this.tellAs);
+      const client = this.connection.current ?? (await this.connection.open());
+      const bindings = bindingsOf(batch);
+      if (bindings.size > 0 && (await this.refuseForeign(client, batch, bindings))) return;
+      const commits = [...batch].flatMap(([{ id }, entries]) => {
+        const updates = entries.filter(isUpdate);
+        return updates.length > 0 ? [{ documentId: id, updates }] : [];
+      });
+      this.count(commits.reduce((sum, { updates }) => sum + updates.length, 0));
+      const { tellAs } = this;
+      const outcomes = await commitUpdates(client, commits, { tellAs, waitsForRows });
       this.watcher.committed((Date.now() - this.startedAt) / 1000);
       this.retryMilliseconds = firstRetryMilliseconds;
       this.setUp(true);
-      await this.settle(batch, outcomes);
+      const isLocked = this.settle(batch, outcomes);
+      if (isLocked && this.waiting.size === this.lockedTries.size)
+        await this.pause(lockedRetryMilliseconds);
     } catch (error) {
-      this.connection.discard();
       for (const [document, entries] of batch) this.putBack(document, entries);
-      this.setUp(false);
-      this.log.warn({ code: codeOf(error) }, 'documents cannot be committed');
-      await this.pause(this.retryMilliseconds);
-      this.retryMilliseconds = Math.min(this.retryMilliseconds * 2, longestRetryMilliseconds);
+      if (waitsForRows && codeOf(error) === rowHeld)
+        this.leavesOutUntil = Date.now() + leaveOutMilliseconds;
+      else await this.failed(error);
     } finally {
-      clearTimeout(impatience);
       this.startedAt = 0;
     }
   }
 
-  private async settle(batch: Batch, outcomes: Map<string, CommitOutcome>): Promise<void> {
+  private async failed(error: unknown): Promise<void> {
+    this.connection.discard();
+    this.setUp(false);
+    this.log.warn({ code: codeOf(error) }, 'documents cannot be committed');
+    await this.pause(this.retryMilliseconds);
+    this.retryMilliseconds = Math.min(this.retryMilliseconds * 2, longestRetryMilliseconds);
+  }
+
+  /** Looks how the commit in flight is getting on. Nearly all are done by then, so one timer does for all of them. */
+  private lookIn(milliseconds: number): NodeJS.Timeout {
+    const look = (): void => {
+      this.watch = null;
+      if (this.startedAt === 0) return;
+      const taken = Date.now() - this.startedAt;
+      if (taken >= patienceMilliseconds) this.setUp(false);
+      if (taken >= answerMilliseconds) return this.connection.discard();
+      const next = taken < patienceMilliseconds ? patienceMilliseconds : answerMilliseconds;
+      this.watch = this.lookIn(next - taken);
+    };
+    return setTimeout(look, milliseconds).unref();
+  }
+
+  /** Tells the documents of a batch what became of it; true when some of them are locked and wait again. */
+  private settle(batch: Batch, outcomes: ReadonlyMap<string, CommitOutcome>): boolean {
     let isLocked = false;
     for (const [document, entries] of batch) {
       const outcome = outcomes.get(document.id);
-      if (entries.every(({ update }) => update === null)) document.committed(entries, null);
+      if (!entries.some(isUpdate)) document.committed(entries, null);
       else if (outcome?.kind === 'advanced') {
         document.committed(entries, outcome.seq);
         if ((this.lockedTries.get(document) ?? 0) >= lockedTriesUntilTold)
@@ -202,25 +234,19 @@ export class CommitQueue {
       }
     }
     for (const document of batch.keys()) document.flush();
-    if (isLocked && this.waiting.size === this.lockedTries.size)
-      await this.pause(lockedRetryMilliseconds);
+    return isLocked;
   }
 
   /** Binds client ids that are new here; true when some belong to others and the batch was handed back without them. */
-  private async refuseForeign(client: Client, batch: Batch): Promise<boolean> {
-    const wanted = new Map<string, ClientBinding>();
-    for (const [{ id }, entries] of batch)
-      for (const { newClients, accountId } of entries)
-        if (accountId !== null)
-          for (const clientId of newClients) {
-            const key = `${id} ${clientId}`;
-            if (!wanted.has(key)) wanted.set(key, { documentId: id, clientId, accountId });
-          }
-    if (wanted.size === 0) return false;
+  private async refuseForeign(
+    client: Client,
+    batch: Batch,
+    wanted: ReadonlyMap<string, ClientBinding>,
+  ): Promise<boolean> {
     const owners = await bindClients(client, [...wanted.values()]);
     const foreign = owners.filter(
       ({ documentId, clientId, accountId }) =>
-        wanted.get(`${documentId} ${clientId}`)?.accountId !== accountId,
+        wanted.get(bindingKey(documentId, clientId))?.accountId !== accountId,
     );
     if (foreign.length === 0) return false;
     for (const [document, entries] of batch) {
@@ -254,6 +280,27 @@ export class CommitQueue {
       };
     });
   }
+}
+
+function isUpdate(entry: QueueEntry): entry is QueueEntry & CommitUpdate {
+  return entry.update !== null;
+}
+
+/** Client ids that are used for the first time; the first use in the batch counts. */
+function bindingsOf(batch: Batch): ReadonlyMap<string, ClientBinding> {
+  const bindings = new Map<string, ClientBinding>();
+  for (const [{ id }, entries] of batch)
+    for (const { newClients, accountId } of entries)
+      if (accountId !== null)
+        for (const clientId of newClients) {
+          const key = bindingKey(id, clientId);
+          if (!bindings.has(key)) bindings.set(key, { documentId: id, clientId, accountId });
+        }
+  return bindings;
+}
+
+function bindingKey(documentId: string, clientId: number): string {
+  return `${documentId} ${clientId}`;
 }
 
 function codeOf(error: unknown): string {

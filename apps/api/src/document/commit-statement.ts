@@ -1,11 +1,22 @@
 import type { Client } from 'pg';
 import { arrayValue, type PipelineStep, runPipeline, typeId, uuidValue } from './commit-pipeline';
 
-/** One committed-to-be update, as the statement needs it. */
-export interface CommitRow {
+/** The updates of one document that are to be committed, in the order in which they are to be numbered. */
+export interface DocumentCommit {
   readonly documentId: string;
+  readonly updates: readonly CommitUpdate[];
+}
+
+export interface CommitUpdate {
   readonly update: Uint8Array;
   readonly accountId: string | null;
+}
+
+export interface CommitManner {
+  /** This node's id when others are to be told, else null. */
+  readonly tellAs: string | null;
+  /** Whether a row that somebody else holds is waited for, at most the connection's `lock_timeout`, instead of left out. */
+  readonly waitsForRows: boolean;
 }
 
 /**
@@ -17,47 +28,48 @@ export type CommitOutcome =
 
 /**
  * Commits updates of any number of documents in one transaction and one round trip. Each document's statement takes its row's lock,
- * takes numbers, inserts, and tells the other nodes when `tellAs`, this node's id, is given.
+ * takes numbers, inserts, and tells the other nodes. A document gets one statement, because a row that was locked for the first may be
+ * free for the second.
  *
- * A row that somebody else holds is left out instead of waited for: one busy document must not hold up all others, and two nodes
- * never wait for each other. Updates of one document must come in the order in which they are to be numbered; they get one statement,
- * because a row that was locked for the first may be free for the second.
+ * A row that somebody else holds is left out: one busy document must not hold up all others, and two nodes never wait for each other.
+ * Leaving out costs PostgreSQL a record of its own for the lock, though. Whoever expects to be alone waits, and when that was wrong
+ * this rejects with `rowHeld` and nothing has happened.
  */
 export async function commitUpdates(
   client: Client,
-  rows: readonly CommitRow[],
-  tellAs: string | null,
-): Promise<Map<string, CommitOutcome>> {
-  const documents = [...Map.groupBy(rows, ({ documentId }) => documentId)];
+  commits: readonly DocumentCommit[],
+  manner: CommitManner,
+): Promise<ReadonlyMap<string, CommitOutcome>> {
   const answers = await runPipeline(
     client,
-    documents.map(([id, updates]) => stepOf(id, updates, tellAs)),
+    commits.map((commit) => stepOf(commit, manner)),
   );
   const outcomes = new Map<string, CommitOutcome>();
   const without: string[] = [];
-  documents.forEach(([id], place) => {
+  commits.forEach(({ documentId }, place) => {
     const seq = answers[place] ?? null;
-    if (seq === null) without.push(id);
-    else outcomes.set(id, { kind: 'advanced', seq: Number(seq) });
+    if (seq === null) without.push(documentId);
+    else outcomes.set(documentId, { kind: 'advanced', seq: Number(seq) });
   });
   if (without.length > 0)
     for (const id of await frozenAmong(client, without)) outcomes.set(id, { kind: 'frozen' });
   return outcomes;
 }
 
-const openRow = `open as (
-    select id from document where id = $1 and not is_frozen for update skip locked
-  )`;
+/** `lock_not_available`. Source: PostgreSQL, "Error Codes". */
+export const rowHeld = '55P03';
 
-/** Nearly every update comes alone: planned for itself, it costs PostgreSQL less than a list of one. */
+/** Nearly every update comes alone and to a node that is alone: planned for that, it costs PostgreSQL least. */
 const oneText = `prepare document_commit_one (uuid, bytea, uuid) as
-  with ${openRow}, advanced as (
-    update document set seq = document.seq + 1 from open where document.id = open.id returning document.seq
+  with advanced as (
+    update document set seq = seq + 1 where id = $1 and not is_frozen returning seq
   )
   insert into document_update (document_id, seq, payload, account_id)
   select $1, seq, $2, $3 from advanced returning seq`;
 
-const advancedByList = `advanced as (
+const advancedByList = `open as (
+    select id from document where id = $1 and not is_frozen for update skip locked
+  ), advanced as (
     update document set seq = document.seq + cardinality($2) from open where document.id = open.id
     returning document.seq
   ), inserted as (
@@ -67,10 +79,10 @@ const advancedByList = `advanced as (
   )`;
 
 const listText = `prepare document_commit_list (uuid, bytea[], uuid[]) as
-  with ${openRow}, ${advancedByList} select seq from advanced`;
+  with ${advancedByList} select seq from advanced`;
 
 const toldText = `prepare document_commit_told (uuid, bytea[], uuid[], text) as
-  with ${openRow}, ${advancedByList}, told as (
+  with ${advancedByList}, told as (
     select pg_notify('quartiersforum', json_build_array('document.committed', json_build_object(
       'node', $4, 'documents', json_build_array(json_build_array($1, seq))))::text)
     from advanced
@@ -80,16 +92,18 @@ const toldText = `prepare document_commit_told (uuid, bytea[], uuid[], text) as
 /** To be run once on a connection before it commits. */
 export const commitStatements: readonly string[] = [oneText, listText, toldText];
 
-function stepOf(id: string, updates: readonly CommitRow[], tellAs: string | null): PipelineStep {
+function stepOf(
+  { documentId, updates }: DocumentCommit,
+  { tellAs, waitsForRows }: CommitManner,
+): PipelineStep {
   const [first] = updates;
-  const document = uuidValue(id);
-  if (first !== undefined && updates.length === 1 && tellAs === null)
+  if (first !== undefined && updates.length === 1 && waitsForRows && tellAs === null)
     return {
       statement: 'document_commit_one',
-      values: [document, first.update, accountOf(first)],
+      values: [documentId, first.update, first.accountId],
     };
   const list = [
-    document,
+    documentId,
     arrayValue(
       typeId.bytea,
       updates.map(({ update }) => update),
@@ -98,10 +112,10 @@ function stepOf(id: string, updates: readonly CommitRow[], tellAs: string | null
   ];
   return tellAs === null
     ? { statement: 'document_commit_list', values: list }
-    : { statement: 'document_commit_told', values: [...list, Buffer.from(tellAs)] };
+    : { statement: 'document_commit_told', values: [...list, tellAs] };
 }
 
-function accountOf({ accountId }: CommitRow): Buffer | null {
+function accountOf({ accountId }: CommitUpdate): Buffer | null {
   return accountId === null ? null : uuidValue(accountId);
 }
 

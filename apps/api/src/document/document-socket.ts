@@ -14,11 +14,12 @@ import {
   readVarUint,
   readVarUint8Array,
 } from 'lib0/decoding';
-import type { RawData, WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 import type { Actor } from '../core/access/actor';
 import { accessFrames, keepAliveFrame, step1Frame, syncMessage } from './document-frames';
 import type { DocumentRoom, RoomSocket } from './document-room';
 
+const open = WebSocket.OPEN;
 /** Milliseconds between two requests for what is missing: a client with many gaps is asked once. */
 const askAgainMilliseconds = 1_000;
 /** A receiver that takes nothing for so long is closed. Source: the caps, "Slow readers". */
@@ -45,7 +46,8 @@ export class DocumentSocket implements RoomSocket {
   hasJoined = false;
   clientId: number | null = null;
   private isRefused = false;
-  private lastWritten = Date.now();
+  private hasSpoken = true;
+  private lastSpoken = Date.now();
   private lastHeard = Date.now();
   private lastAsked = 0;
   private allowance: number = documentCaps.unsentBytes;
@@ -70,7 +72,7 @@ export class DocumentSocket implements RoomSocket {
 
   /** A message arrived. Whatever it holds, the worst that happens is that this socket closes. */
   readonly hear = (data: RawData, isBinary: boolean): void => {
-    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    if (this.webSocket.readyState !== open) return;
     this.lastHeard = Date.now();
     if (--this.mayHear < 0) this.webSocket.pause(); // what has arrived is heard, the rest waits at the sender
     let act: () => void;
@@ -89,16 +91,16 @@ export class DocumentSocket implements RoomSocket {
     }
   };
 
+  /** Runs for each receiver of each update: what can be asked later, or seldom, is not asked here. */
   write(frames: Buffer): void {
-    const { tcp } = this;
-    if (tcp.destroyed || this.webSocket.readyState !== this.webSocket.OPEN) return;
-    tcp.write(frames);
-    this.lastWritten = Date.now();
-    if (tcp.writableLength > this.allowance) this.cutOff();
+    if (this.webSocket.readyState !== open) return;
+    const isTaken = this.tcp.write(frames);
+    this.hasSpoken = true;
+    if (!isTaken && this.tcp.writableLength > this.allowance) this.cutOff();
   }
 
   close(code: DocumentCloseCode): void {
-    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    if (this.webSocket.readyState !== open) return;
     this.webSocket.close(code);
     setTimeout(() => this.webSocket.terminate(), closeMilliseconds).unref();
   }
@@ -141,7 +143,8 @@ export class DocumentSocket implements RoomSocket {
     if (now - this.takenAt > slowMilliseconds || now - this.lastHeard > deadMilliseconds)
       this.cutOff();
     else if (now - this.lastHeard > pingMilliseconds) this.webSocket.ping();
-    if (now - this.lastWritten > silenceMilliseconds) this.write(keepAliveFrame);
+    if (this.hasSpoken) [this.hasSpoken, this.lastSpoken] = [false, now];
+    else if (now - this.lastSpoken > silenceMilliseconds) this.write(keepAliveFrame);
   }
 
   private hearAgain(now: number): void {

@@ -96,4 +96,17 @@ describe('when a change cannot be stored', () => {
     await writer.until(() => writer.acknowledged.length === 1 && writer.storage.at(-1) === 1);
     expect(await stored(documentId)).toContain('hängt');
   });
+
+  it('of a connection that never answers: it is given up, and all is stored through another', async () => {
+    const documentId = await node.createDocument();
+    const writer = await join(people[0], documentId);
+    writer.type('davor ', 0);
+    await writer.until(() => writer.acknowledged.length === 1);
+    proxy.forgetOpen();
+    writer.type('währenddessen ', 0);
+    await writer.until(() => writer.storage.at(-1) === 0);
+    await writer.until(() => writer.acknowledged.length === 2 && writer.storage.at(-1) === 1);
+    proxy.reopen();
+    expect(await stored(documentId)).toContain('währenddessen davor');
+  });
 });

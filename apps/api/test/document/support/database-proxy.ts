@@ -41,6 +41,11 @@ export class DatabaseProxy {
   /** Keeps connections and passes nothing on, as a database that hangs. */
   silence(): void {
     this.isSilent = true;
+    this.forgetOpen();
+  }
+
+  /** Open connections pass nothing on any more, new ones do: a firewall has forgotten them. */
+  forgetOpen(): void {
     for (const pair of this.pairs) for (const socket of pair) socket.pause();
   }
 
