@@ -1,14 +1,8 @@
 import type { Client } from 'pg';
 import type { Log } from '../core/log/log';
 import type { CommitConnection } from './commit-connection';
-import {
-  bindClients,
-  type ClientBinding,
-  type CommitOutcome,
-  commitUpdates,
-  type CommitUpdate,
-  rowHeld,
-} from './commit-statement';
+import { bindClients, type ClientBindings, firstUses, foreignAmong } from './client-binding';
+import { type CommitOutcome, commitUpdates, type CommitUpdate, rowHeld } from './commit-statement';
 
 /** An update that waits for its commit, or, with `update` null, an acknowledgement that waits for those before it. */
 export interface QueueEntry {
@@ -164,8 +158,8 @@ export class CommitQueue {
     const waitsForRows = this.startedAt > this.leavesOutUntil;
     try {
       const client = this.connection.current ?? (await this.connection.open());
-      const bindings = bindingsOf(batch);
-      if (bindings.size > 0 && (await this.refuseForeign(client, batch, bindings))) return;
+      const wanted = firstUses(batch);
+      if (wanted.size > 0 && (await this.refuseForeign(client, batch, wanted))) return;
       const commits = [...batch].flatMap(([{ id }, entries]) => {
         const updates = entries.filter(isUpdate);
         return updates.length > 0 ? [{ documentId: id, updates }] : [];
@@ -241,13 +235,9 @@ export class CommitQueue {
   private async refuseForeign(
     client: Client,
     batch: Batch,
-    wanted: ReadonlyMap<string, ClientBinding>,
+    wanted: ClientBindings,
   ): Promise<boolean> {
-    const owners = await bindClients(client, [...wanted.values()]);
-    const foreign = owners.filter(
-      ({ documentId, clientId, accountId }) =>
-        wanted.get(bindingKey(documentId, clientId))?.accountId !== accountId,
-    );
+    const foreign = foreignAmong(wanted, await bindClients(client, [...wanted.values()]));
     if (foreign.length === 0) return false;
     for (const [document, entries] of batch) {
       const ids = foreign.filter(({ documentId }) => documentId === document.id);
@@ -284,23 +274,6 @@ export class CommitQueue {
 
 function isUpdate(entry: QueueEntry): entry is QueueEntry & CommitUpdate {
   return entry.update !== null;
-}
-
-/** Client ids that are used for the first time; the first use in the batch counts. */
-function bindingsOf(batch: Batch): ReadonlyMap<string, ClientBinding> {
-  const bindings = new Map<string, ClientBinding>();
-  for (const [{ id }, entries] of batch)
-    for (const { newClients, accountId } of entries)
-      if (accountId !== null)
-        for (const clientId of newClients) {
-          const key = bindingKey(id, clientId);
-          if (!bindings.has(key)) bindings.set(key, { documentId: id, clientId, accountId });
-        }
-  return bindings;
-}
-
-function bindingKey(documentId: string, clientId: number): string {
-  return `${documentId} ${clientId}`;
 }
 
 function codeOf(error: unknown): string {

@@ -127,38 +127,3 @@ async function frozenAmong(client: Client, ids: readonly string[]): Promise<read
   );
   return rows.map(({ id }) => id);
 }
-
-/** A Yjs client id that an account uses in a document for the first time. */
-export interface ClientBinding {
-  readonly documentId: string;
-  readonly clientId: number;
-  readonly accountId: string;
-}
-
-/** Binds client ids to accounts, the first use wins; returns the owner of each. At most one entry per document and client id. */
-export async function bindClients(
-  client: Client,
-  bindings: readonly ClientBinding[],
-): Promise<readonly ClientBinding[]> {
-  const { rows } = await client.query<{
-    document_id: string;
-    client_id: string;
-    account_id: string;
-  }>({
-    name: 'document-bind-clients',
-    text: `insert into document_client (document_id, client_id, account_id)
-      select * from unnest($1::uuid[], $2::bigint[], $3::uuid[]) order by 1, 2
-      on conflict (document_id, client_id) do update set account_id = document_client.account_id
-      returning document_id, client_id, account_id`,
-    values: [
-      bindings.map(({ documentId }) => documentId),
-      bindings.map(({ clientId }) => clientId),
-      bindings.map(({ accountId }) => accountId),
-    ],
-  });
-  return rows.map((row) => ({
-    documentId: row.document_id,
-    clientId: Number(row.client_id),
-    accountId: row.account_id,
-  }));
-}
