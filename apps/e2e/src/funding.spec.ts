@@ -46,7 +46,9 @@ test('no deadline missed: a Träger reports a call, seeks partners, subscribes a
   await awo.goto('/kalender/abonnieren');
   await awo.getByRole('radio', { name: /^Stichtage/ }).check();
   await awo.getByRole('button', { name: 'Abo anlegen' }).click();
-  const address = await awo.getByRole('textbox', { name: 'Adresse des Abos' }).inputValue();
+  const shown = awo.getByRole('textbox', { name: 'Adresse des Abos' });
+  await expect(shown).toHaveValue(/\.ics$/);
+  const address = await shown.inputValue();
   const feed = await (await fetch(address)).text();
   const unfolded = feed.replaceAll(/\r\n[ \t]/g, '');
   expect(unfolded).toContain(title);

@@ -17,8 +17,10 @@ test('a new colleague is invited, sets up the account, writes, and is out as soo
 
   await coordinator.goto('/verwaltung/postausgang');
   await coordinator.getByRole('button', { name: /neu@example\.org/ }).click();
-  const mail = await coordinator.getByRole('dialog').innerText();
-  const link = /https?:\/\/\S+\/einladung\/\S+/.exec(mail)?.[0];
+  const address = /https?:\/\/\S+\/einladung\/\S+/;
+  const mail = coordinator.getByRole('dialog');
+  await expect(mail).toContainText(address);
+  const link = address.exec(await mail.innerText())?.[0];
   if (link === undefined) throw new Error('the mail holds no link');
 
   const { page: colleague } = await as('nobody');

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { settled } from './picture';
 
-/** Presses Tab until the focus is on what has this name; as a person would, and not for ever. */
+/** Presses Tab until the focus is on what has this name; as a person would: when the page is there, and not for ever. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await settled(page);
   const seen: string[] = [];
   for (let stop = 0; stop < 60; stop++) {
     await page.keyboard.press('Tab');

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Until nothing loads any more: no grey bars and no busy button are left. */
+/** Until the page is there and nothing loads any more: it has its heading, and no grey bars and no busy button are left. */
 export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible();
   // In a dialog that is closed they may stay.
   await expect(page.locator('ui-loading-state').filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test';
+import { settled } from './picture';
 import { ProductServer } from './server';
 
 /** Password of the example accounts; example data only. */
@@ -65,8 +66,9 @@ export const test = base.extend<Pick<Product, 'as'>, Pick<Product, 'server'>>({
 
 export { expect };
 
-/** Nothing that axe knows to be wrong on the page as it is now. Rules: WCAG 2.2 A and AA, and axe's best practices. */
+/** Nothing that axe knows to be wrong on the page as soon as it is there. Rules: WCAG 2.2 A and AA, and axe's best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
