@@ -16,7 +16,7 @@ test('the next Austauschtreffen, from its date to minutes that are read', async 
   as,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page: lead } = await as('coordinator', desktop);
   const watches = [new PageWatch(lead, server.url)];
 
