@@ -114,6 +114,30 @@ test('magnified, the places scroll along; on a phone they cover nothing that the
   }
 });
 
+test('far down in a text the toolbar covers no line that the caret reaches, and says whether all is saved', async ({
+  as,
+}) => {
+  const { context, page } = await as('drk', { width: 390, height: 700 });
+  await page.goto(`/leitlinien/${await idOf(context.request, '/api/guidelines')}`);
+  const text = page.getByRole('textbox');
+  await text.getByRole('heading').last().click();
+  await expect(page.getByText('Gespeichert', { exact: true }).last()).toBeInViewport();
+  const bar = page.getByRole('toolbar', { name: 'Text gestalten' });
+  for (let line = 0; line < 20; line++) {
+    await page.keyboard.press('ArrowUp');
+    const top = await page.evaluate(() => {
+      const selection = getSelection();
+      return selection?.getRangeAt(0).getClientRects()[0]?.top ?? Infinity;
+    });
+    const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+    expect(top).toBeGreaterThanOrEqual(y + height);
+  }
+  await context.setOffline(true);
+  await expect(page.getByText(/^Offline/).last()).toBeInViewport();
+  await context.setOffline(false);
+  await expect(page.getByText('Gespeichert', { exact: true }).last()).toBeInViewport();
+});
+
 test('with forced colours one sees what is chosen, where one is, and where a dialog ends', async ({
   as,
 }) => {

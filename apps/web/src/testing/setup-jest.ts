@@ -21,14 +21,16 @@ HTMLDialogElement.prototype.close = function close() {
 // Neither does it lay anything out, so nothing can be scrolled to.
 Element.prototype.scrollIntoView = () => undefined;
 screenIs('wide');
-globalThis.ResizeObserver ??= class {
-  observe(): void {
-    // Nothing ever has a size here.
-  }
-  unobserve(): void {
-    // As above.
-  }
-  disconnect(): void {
-    // As above.
-  }
-};
+// Nothing ever has a size or a place here.
+class Unseeing {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  observe = (): void => undefined;
+  unobserve = (): void => undefined;
+  disconnect = (): void => undefined;
+  takeRecords = (): [] => [];
+}
+globalThis.ResizeObserver ??= Unseeing;
+globalThis.IntersectionObserver ??= Unseeing;

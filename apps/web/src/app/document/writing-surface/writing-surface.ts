@@ -24,6 +24,7 @@ import { WaysOut } from '../behaviour/ways-out';
 import type { Chapter } from '../chapter';
 import type { DocumentConnection } from '../connection/document-connection';
 import { DocumentAnnouncements } from '../document-announcements';
+import { DocumentStatus } from '../document-status/document-status';
 import { LinkDialog } from '../link-dialog/link-dialog';
 import { textSchema } from '../schema/text-schema';
 import { Toolbar } from '../toolbar/toolbar';
@@ -34,7 +35,7 @@ import { Toolbar } from '../toolbar/toolbar';
  */
 @Component({
   selector: 'app-writing-surface',
-  imports: [LinkDialog, Toolbar],
+  imports: [DocumentStatus, LinkDialog, Toolbar],
   templateUrl: './writing-surface.html',
   styleUrls: ['../document-text/document-text.scss', './writing-surface.scss'],
   encapsulation: ViewEncapsulation.None,
@@ -45,12 +46,15 @@ export class WritingSurface {
   readonly label = input.required<string>();
   readonly chapters = output<readonly Chapter[]>();
 
+  private readonly head = viewChild.required<ElementRef<HTMLElement>>('head');
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly toolbar = viewChild(Toolbar);
   private readonly announcements = inject(DocumentAnnouncements);
   private readonly toaster = inject(Toaster);
   protected readonly editor = signal<Editor | null>(null);
   protected readonly revision = signal(0);
+  /** Whether the page is so far down that its head, which says whether the text is saved, is out of view. */
+  protected readonly isHeadAway = signal(false);
   protected readonly isLinkOpen = signal(false);
   protected readonly currentLink = computed(() => {
     this.revision();
@@ -64,7 +68,13 @@ export class WritingSurface {
       const unbind = this.connection().bind(() => editor.destroy());
       this.editor.set(editor);
       this.emitChapters(editor);
+      const watch = new IntersectionObserver((seen) => {
+        const top = seen.at(-1);
+        this.isHeadAway.set(top?.isIntersecting === false && top.boundingClientRect.top < 0);
+      });
+      watch.observe(this.head().nativeElement);
       destroyed.onDestroy(() => {
+        watch.disconnect();
         unbind();
         editor.destroy();
       });
