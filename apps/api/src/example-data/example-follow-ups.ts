@@ -33,14 +33,14 @@ export async function fillFollowUps(
       ...invented,
       contactPointId: contactPoints.of('AWO- Quartiersmanagement Fuhlenbrock'),
       startsOn,
-      endsOn: endOfMonthIn(today, 180),
+      endsOn: ownEnd(today, 190),
       isExtensionInPreparation: true,
     },
     {
       ...invented,
       contactPointId: contactPoints.of('Quartiersbüro Boy'),
       startsOn,
-      endsOn: endOfMonthIn(today, 420),
+      endsOn: ownEnd(today, 420),
       isProvisional: true,
     },
   ]);
@@ -51,6 +51,12 @@ function endOfYear(today: string): string {
   const year = Number(today.slice(0, 4));
   const isFarEnough = daysBetween(today, `${year}-12-31`) >= leastDaysAhead;
   return `${isFarEnough ? year : year + 1}-12-31`;
+}
+
+/** The end of a month about so many days ahead, and never the day on which the seven end. */
+function ownEnd(today: string, days: number): string {
+  const end = endOfMonthIn(today, days);
+  return end === endOfYear(today) ? endOfMonthIn(today, days + 31) : end;
 }
 
 function endOfMonthIn(today: string, days: number): string {
