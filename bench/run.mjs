@@ -11,6 +11,7 @@ const benchmarks = {
   documents: () => import('./documents/benchmark.mjs'),
   funding: () => import('./funding/benchmark.mjs'),
   live: () => import('./live/benchmark.mjs'),
+  start: () => import('./start/benchmark.mjs'),
 };
 
 const [name, ...options] = process.argv.slice(2);

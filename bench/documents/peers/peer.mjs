@@ -7,6 +7,7 @@ import { startRelay } from './relay.mjs';
  * @property {string} directory a fresh one for everything that this server writes
  * @property {string | null} profileDirectory
  * @property {string} entry the product's main file
+ * @property {boolean} [hasExample] whether the product begins with the example network, as it does unless told otherwise
  */
 
 /**

@@ -24,7 +24,7 @@ const password = 'quartier-2026';
  * @param {import('./peer.mjs').StartOptions} options
  * @returns {Promise<import('./peer.mjs').Peer>}
  */
-export async function startProduct({ directory, profileDirectory, entry }) {
+export async function startProduct({ directory, profileDirectory, entry, hasExample = true }) {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const data = join(directory, 'data');
@@ -41,7 +41,7 @@ export async function startProduct({ directory, profileDirectory, entry }) {
         HOST: '127.0.0.1',
         PUBLIC_URL: origin,
         DATA_DIR: data,
-        EXAMPLE_DATA: '1',
+        EXAMPLE_DATA: hasExample ? '1' : '0',
         RATE_LIMITS: 'off',
         SOCKETS_PER_SESSION: '5000',
         LOG_LEVEL: 'warn',
