@@ -258,9 +258,11 @@ describe('What happened to a guideline', () => {
     const provider = await listen('provider');
     const reader = await listen('reader');
     const { id } = await create();
-    const adopted = new Promise<void>((resolve) => reader.on('guideline.adopted', () => resolve()));
+    const adopted = [provider, reader].map(
+      (socket) => new Promise<void>((resolve) => socket.on('guideline.adopted', () => resolve())),
+    );
     await coordinator.post(`/api/guidelines/${id}/adopt`);
-    await adopted;
+    await Promise.all(adopted);
     provider.disconnect();
     reader.disconnect();
     expect(heard.filter((entry) => entry.startsWith('reader'))).toEqual([

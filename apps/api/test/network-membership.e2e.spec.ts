@@ -1,7 +1,9 @@
 import {
+  addDays,
   isAllowed,
   lastDayToEndNow,
   networkDay,
+  networkInstant,
   roles,
   type Body,
   type List,
@@ -17,9 +19,9 @@ import type { Agent } from './support/agent';
 import { startTestApp, type TestApp } from './support/app';
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 const today = networkDay(new Date());
-const inTwoDays = networkDay(new Date(Date.now() + 2 * dayMilliseconds));
+/** How soon a day that begins is noticed: it is looked for once a second, and then told within two. */
+const dayChangeMilliseconds = 5_000;
 
 let app: TestApp;
 let coordinator: Agent;
@@ -52,16 +54,24 @@ function add(input: Readonly<Record<string, unknown>>, agent = coordinator) {
   });
 }
 
+/** Noon in the network, so many days after `day`. */
+function noonAfter(day: string, days: number): Date {
+  return new Date(networkInstant(addDays(day, days), '12:00'));
+}
+
 async function members(): Promise<readonly Membership[]> {
   return (await coordinator.get<Body>(`/api/bodies/${monitoring}`)).body.memberships;
 }
 
-/** The next message about the body on this node; fails after the two seconds that the product promises. */
-async function hears(node: TestApp, work: () => unknown): Promise<void> {
+/** The next message about the body on this node; fails after the two seconds that the product promises of what somebody does. */
+async function hears(node: TestApp, work: () => unknown, milliseconds = 2_000): Promise<void> {
   let stop = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   const heard = new Promise<void>((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('not heard within 2 s')), 2_000);
+    timer = setTimeout(
+      () => reject(new Error(`not heard within ${milliseconds} ms`)),
+      milliseconds,
+    );
     stop = node.nest.get(Bus).on('network.membershipChanged', ({ bodyId }) => {
       if (bodyId === monitoring) resolve();
     });
@@ -219,15 +229,17 @@ describe('Memberships', () => {
   });
 
   it('that end with the day are announced when the next day begins', async () => {
-    await add({ validTo: today });
-    const clock = jest.spyOn(app.nest.get(NetworkClock, { strict: false }), 'now');
-    await hears(app, () => clock.mockReturnValue(new Date(Date.now() + dayMilliseconds)));
+    const day = networkDay(new Date());
+    await add({ validTo: day });
+    const now = jest.spyOn(app.nest.get(NetworkClock, { strict: false }), 'now');
+    await hears(app, () => now.mockReturnValue(noonAfter(day, 1)), dayChangeMilliseconds);
   });
 
   it('that begin in two days are announced then, and once only', async () => {
-    await add({ validFrom: inTwoDays });
+    const day = networkDay(new Date());
+    await add({ validFrom: addDays(day, 2) });
     const now = jest.spyOn(app.nest.get(NetworkClock, { strict: false }), 'now');
-    await hears(app, () => now.mockReturnValue(new Date(Date.now() + 2 * dayMilliseconds)));
+    await hears(app, () => now.mockReturnValue(noonAfter(day, 2)), dayChangeMilliseconds);
     let count = 0;
     const stop = app.nest.get(Bus).on('network.membershipChanged', () => (count += 1));
     // Three more looks at the calendar; each asks the clock once.
@@ -235,7 +247,7 @@ describe('Memberships', () => {
     await new Promise<void>((resolve) => {
       now.mockImplementation(() => {
         if (now.mock.calls.length >= looksBefore + 3) resolve();
-        return new Date(Date.now() + 2 * dayMilliseconds);
+        return noonAfter(day, 2);
       });
     });
     stop();

@@ -191,7 +191,7 @@ describe('guessing', () => {
     expect(Buffer.from(kept, 'base64url').toString('latin1')).not.toContain(
       owner.accountId || email,
     );
-    attacker.cookie = `quartiersforum-browser=${kept.slice(0, -2)}AA`;
+    attacker.cookie = `quartiersforum-browser=${kept.startsWith('A') ? 'B' : 'A'}${kept.slice(1)}`;
     expect(await last()).toBe(429);
     await guarded.close();
   });

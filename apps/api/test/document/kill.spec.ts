@@ -73,7 +73,7 @@ describe('a server that is killed while three people type', () => {
     );
     await Promise.all(writers.map((writer) => writer.leave()));
     await server.stop();
-  }, 120_000);
+  }, 300_000);
 });
 
 /** Waits until every client has the acknowledgement of a last edit and has seen those of the others: nothing is on its way then. */

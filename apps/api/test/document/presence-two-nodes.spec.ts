@@ -81,7 +81,8 @@ describe('who is in a document that two nodes serve', () => {
     const since = Date.now();
     const newcomer = await join(bert, nodes[1].socketUrl, documentId);
     await newcomer.until(() => isPointing(newcomer, here));
-    expect(Date.now() - since).toBeLessThan(1_000);
+    // Told by itself, a node says it every five seconds at the earliest.
+    expect(Date.now() - since).toBeLessThan(4_000);
     const next = await join(bert, nodes[1].socketUrl, documentId);
     await next.until(() => isPointing(next, here));
   });

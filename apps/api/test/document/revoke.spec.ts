@@ -1,26 +1,29 @@
 import { useScene } from './support/scene';
 
-const publish = async (
-  scene: ReturnType<typeof useScene>,
-  name: 'session.ended' | 'account.accessChanged' | 'document.accessChanged',
-  message: never,
-) => {
-  const { bus, dataSource } = scene.node;
-  await bus.publish(name, message, (sql, values) => dataSource.query(sql, values));
-};
+type Change = 'session.ended' | 'account.accessChanged' | 'document.accessChanged';
 
 describe('rights that change while a document is open', () => {
   const scene = useScene();
   let since = 0;
-  beforeEach(() => (since = Date.now()));
-  afterEach(() => expect(Date.now() - since).toBeLessThan(2_000));
+
+  /** Tells all nodes; from now on the two seconds count that the product promises. */
+  async function publish(name: Change, message: never): Promise<void> {
+    const { bus, dataSource } = scene.node;
+    since = Date.now();
+    await bus.publish(name, message, (sql, values) => dataSource.query(sql, values));
+  }
+
+  function expectSoonEnough(): void {
+    expect(Date.now() - since).toBeLessThan(2_000);
+  }
 
   it('end its sockets when a sign-in ends', async () => {
     const documentId = await scene.node.createDocument();
     const writer = await scene.join(scene.anna, documentId);
     scene.node.actors.ended.add(scene.anna.actor.sessionId);
-    await publish(scene, 'session.ended', { sessionId: scene.anna.actor.sessionId } as never);
+    await publish('session.ended', { sessionId: scene.anna.actor.sessionId } as never);
     await writer.until(() => writer.closeCodes.includes(4401));
+    expectSoonEnough();
     scene.node.actors.ended.clear();
   });
 
@@ -28,8 +31,9 @@ describe('rights that change while a document is open', () => {
     const documentId = await scene.node.createDocument();
     const writer = await scene.join(scene.bert, documentId);
     scene.node.access.table.set(scene.bert.accountId, 'none');
-    await publish(scene, 'account.accessChanged', { accountId: scene.bert.accountId } as never);
+    await publish('account.accessChanged', { accountId: scene.bert.accountId } as never);
     await writer.until(() => writer.closeCodes.includes(4403));
+    expectSoonEnough();
   });
 
   it('take the pen from who may still read, and refuse what is typed after that', async () => {
@@ -39,7 +43,7 @@ describe('rights that change while a document is open', () => {
       await scene.join(scene.anna, documentId),
     ];
     scene.node.access.table.set(scene.bert.accountId, 'read');
-    await publish(scene, 'document.accessChanged', { documentId } as never);
+    await publish('document.accessChanged', { documentId } as never);
     await writer.until(() => writer.accesses.at(-1) === 0);
     await witness.until(
       () =>
@@ -48,6 +52,7 @@ describe('rights that change while a document is open', () => {
             { user: { canWrite: boolean } } | undefined
         )?.user.canWrite === false,
     );
+    expectSoonEnough();
     witness.type('lesbar ', 0);
     await writer.until(() => writer.text.includes('lesbar'));
     writer.type('verboten ', 0);
@@ -61,8 +66,9 @@ describe('rights that change while a document is open', () => {
     scene.node.access.table.set(scene.bert.accountId, 'read');
     const reader = await scene.join(scene.bert, documentId);
     scene.node.access.table.set(scene.bert.accountId, 'write');
-    await publish(scene, 'account.accessChanged', { accountId: scene.bert.accountId } as never);
+    await publish('account.accessChanged', { accountId: scene.bert.accountId } as never);
     await reader.until(() => reader.accesses.at(-1) === 1);
+    expectSoonEnough();
     reader.type('jetzt ', 0);
     await reader.until(() => reader.acknowledged.length === 1);
     expect(await scene.stored(documentId)).toContain('jetzt');
@@ -74,14 +80,16 @@ describe('rights that change while a document is open', () => {
     for (let i = 0; i < 5; i++) writer.type('v');
     await writer.until(() => writer.acknowledged.length === 5);
     scene.node.access.table.set(scene.bert.accountId, 'read');
-    const changed = publish(scene, 'account.accessChanged', {
+    const changed = publish('account.accessChanged', {
       accountId: scene.bert.accountId,
     } as never);
     while (!writer.closeCodes.includes(4403)) {
       writer.type('n');
-      await new Promise((resolve) => setImmediate(resolve));
+      // Not as fast as the machine can: a socket that is flooded is heard again only after a pause.
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await changed;
+    expectSoonEnough();
     const [row] = await scene.node.dataSource.query<{ count: number }[]>(
       `select count(*)::int as count from document_update where document_id = $1`,
       [documentId],

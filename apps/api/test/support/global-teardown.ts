@@ -16,9 +16,10 @@ function leaveAnyway(): void {
 }
 
 export default async function globalTeardown(): Promise<void> {
+  if (globalThis.testServer) {
+    const { server, dataDir } = globalThis.testServer;
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
   leaveAnyway();
-  if (!globalThis.testServer) return;
-  const { server, dataDir } = globalThis.testServer;
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
 }

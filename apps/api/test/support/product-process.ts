@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(__dirname, '../../../..');
-const outdir = join(root, 'tmp/api-process');
+/** A folder for each of Jest's workers: one may build while another starts what it has built. */
+const outdir = join(root, 'tmp/api-process', process.env['JEST_WORKER_ID'] ?? '1');
 
 export async function buildProduct(): Promise<void> {
   await mkdir(outdir, { recursive: true });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(__dirname, '../../../../..');
-const outdir = join(root, 'tmp/document-server');
+/** A folder for each of Jest's workers: one may build while another starts what it has built. */
+const outdir = join(root, 'tmp/document-server', process.env['JEST_WORKER_ID'] ?? '1');
 
 /** Builds the server and its fold thread with the product's own build options. */
 export async function buildServer(): Promise<void> {

@@ -28,9 +28,9 @@ export class LiveSocket {
     return opened;
   }
 
-  /** Whatever is said, acknowledged or not within a second. */
+  /** Whatever is said, acknowledged or not within five seconds. */
   say(name: string, ...said: unknown[]): Promise<Acknowledgement> {
-    const socket = this.socket.timeout(1_000) as unknown as {
+    const socket = this.socket.timeout(5_000) as unknown as {
       emitWithAck(name: string, ...said: unknown[]): Promise<Acknowledgement>;
     };
     return socket.emitWithAck(name, ...said);
