@@ -38,6 +38,8 @@ test('by keyboard alone: find what closes soon, report a call, seek partners, su
   await drk.keyboard.type('Nur mit Tasten gemeldet');
   await press('Tab');
   await expect(dialog.getByRole('combobox', { name: /^Programm/ })).toBeFocused();
+  const programme = dialog.getByRole('option', { name: /^Heimat/ });
+  await expect(programme.first()).toBeAttached();
   await drk.keyboard.type('Heimat');
   await tabTo(drk, /^1\. Stichtag entfernen$/);
   await press('Enter');

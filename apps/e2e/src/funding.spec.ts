@@ -2,6 +2,7 @@ import { picture } from './support/picture';
 import { expect, phone, test } from './support/product';
 
 const title = 'Nachbarschaft wagen – Herbstrunde';
+const lastDay = dayIn(28);
 
 test('no deadline missed: a Träger reports a call, seeks partners, subscribes and is told in time; the coordinator sees who has no way on', async ({
   as,
@@ -18,7 +19,7 @@ test('no deadline missed: a Träger reports a call, seeks partners, subscribes a
   const dialog = awo.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Titel' }).fill(title);
   await dialog.getByRole('combobox', { name: /^Programm/ }).selectOption({ index: 2 });
-  await dialog.getByLabel(/^Tag/).fill(dayIn(28));
+  await dialog.getByLabel(/^Tag/).fill(lastDay);
   await dialog.getByRole('checkbox', { name: 'Wohlfahrtsverbände' }).check();
   await dialog.getByRole('button', { name: 'Melden' }).click();
   await expect(awo.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -52,7 +53,7 @@ test('no deadline missed: a Träger reports a call, seeks partners, subscribes a
   const feed = await (await fetch(address)).text();
   const unfolded = feed.replaceAll(/\r\n[ \t]/g, '');
   expect(unfolded).toContain(title);
-  expect(unfolded).toContain(`DTSTART;VALUE=DATE:${dayIn(28).replaceAll('-', '')}`);
+  expect(unfolded).toContain(`DTSTART;VALUE=DATE:${lastDay.replaceAll('-', '')}`);
   expect(unfolded).toContain('BEGIN:VALARM');
 
   // And it is told by mail, in the round after it asked for that.
@@ -66,7 +67,8 @@ test('no deadline missed: a Träger reports a call, seeks partners, subscribes a
     const { items } = (await answer.json()) as { items: { to: string; text: string }[] };
     return items.filter(({ to, text }) => to === 'awo@example.org' && text.includes(title)).length;
   };
-  await expect.poll(mails).toBe(1);
+  // The job is looked for every ten seconds.
+  await expect.poll(mails, { timeout: 40_000 }).toBe(1);
 
   // All ends of funding against all calls, and who has none in time.
   await lead.goto('/foerderung');

@@ -94,7 +94,9 @@ export class PageWatch {
       const isAnswer = (isRefused ? /status of (401|404|410)/ : /status of (401|410)/).test(
         message.text(),
       );
-      if (message.type() === 'error' && !isAnswer) this.faults.push(`console: ${message.text()}`);
+      const isOffline = message.text().includes('ERR_INTERNET_DISCONNECTED');
+      if (message.type() === 'error' && !isAnswer && !isOffline)
+        this.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
       const target = request.url();
