@@ -96,7 +96,7 @@ async function browser() {
     program('@playwright/test', 'playwright'),
     ['test', '-c', config, '--reporter=list,json'],
     {
-      timeout: 15 * minute,
+      timeout: 40 * minute,
       doing: 'browser',
       env: {
         CHROMIUM_PATH: await findChromium({ log }),
@@ -118,7 +118,7 @@ const stages = {
   document: jest('libs/document', { timeout: 5 * minute }),
   ui: jest('libs/ui', { timeout: 8 * minute }),
   web: jest('apps/web', { timeout: 8 * minute }),
-  api: jest('apps/api', { timeout: 15 * minute, env: { NODE_OPTIONS: apiFlags } }),
+  api: jest('apps/api', { timeout: 30 * minute, env: { NODE_OPTIONS: apiFlags } }),
   bench: jest('bench', { timeout: 5 * minute, env: { NODE_OPTIONS: apiFlags } }),
   build,
   browser,

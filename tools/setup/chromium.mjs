@@ -54,9 +54,11 @@ async function playwrightsOwn() {
 async function installFromDebian(log) {
   log('Installing Chromium with apt-get …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // A machine that has just started may be updating itself.
+  const patient = ['-o', 'DPkg::Lock::Timeout=180', '-o', 'Acquire::Retries=3'];
   const install = ['install', '--yes', '--no-install-recommends', 'chromium'];
   for (const args of [install, ['update'], install]) {
-    const { status } = await runQuietly('apt-get', args, {
+    const { status } = await runQuietly('apt-get', [...patient, ...args], {
       env,
       doing: 'apt-get',
       timeout: 300_000,

@@ -2,11 +2,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, root } from './project.mjs';
 import { runQuietly } from './run.mjs';
 
 /** Bytes that the packages take, with room to build. */
 const spaceNeeded = 1.8 * 1024 ** 3;
+/** A registry that cannot be reached is asked once more after this time: a connection may break, a wrong address stays wrong. */
+const pauseMilliseconds = 5_000;
+const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i;
 const stamp = join(root, 'node_modules/.quartiersforum-installed');
 
 export async function ensureInstalled({ log }) {
@@ -33,7 +37,11 @@ async function install(isFresh) {
   const attempts = isFresh ? [['ci'], ['install', '--no-save']] : [['install', '--no-save']];
   let output = '';
   for (const attempt of attempts) {
-    const result = await npm(attempt);
+    let result = await npm(attempt);
+    if (unreachable.test(result.output) && result.status !== 0) {
+      await pause(pauseMilliseconds);
+      result = await npm(attempt);
+    }
     if (result.status === 0) return;
     output = result.output;
     if (!/EUSAGE|in sync|ETARGET|E404|notarget/.test(output)) break;
@@ -60,7 +68,7 @@ function npm(args) {
 const reasons = [
   [/ENOSPC|no space left/i, 'The disk is full; free some space and start again.'],
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i,
+    unreachable,
     'npm could not reach its package registry; check the network (or the proxy settings of npm) and start again.',
   ],
   [/EACCES|EPERM/i, `npm may not write in ${root}; start as the owner of that directory.`],
