@@ -19,6 +19,7 @@ import { BlockIds } from '../behaviour/block-ids';
 import { CleanPaste } from '../behaviour/clean-paste';
 import { FormatAnnouncements } from '../behaviour/format-announcements';
 import { RemoteCarets } from '../behaviour/remote-carets';
+import { SteadyCaret } from '../behaviour/steady-caret';
 import { TableEditing } from '../behaviour/tables';
 import { WaysOut } from '../behaviour/ways-out';
 import type { Chapter } from '../chapter';
@@ -93,6 +94,7 @@ export class WritingSurface {
       extensions: [
         ...textSchema,
         Collaboration.configure({ fragment: connection.text }),
+        SteadyCaret.configure({ doc: connection.doc }),
         RemoteCarets.configure({ awareness: connection.awareness }),
         BlockIds,
         TableEditing,
