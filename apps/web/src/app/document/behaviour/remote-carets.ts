@@ -7,7 +7,7 @@ import { personColourCount } from '@quartiersforum/ui';
 
 /**
  * Where the others are. Colours are classes of our own stylesheet, chosen by a number; what arrives from others never becomes CSS or
- * markup. The label shows while somebody moves and then fades, so that it covers no text for long.
+ * markup. The label shows while somebody moves and then goes, so that it covers no text for long.
  */
 export const RemoteCarets = Extension.create<{ awareness: Awareness }>({
   name: 'remoteCarets',
