@@ -4,6 +4,7 @@
  */
 import { Component, effect, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import type { Editor } from '@tiptap/core';
 import { run } from 'axe-core';
 import { type Doc, XmlElement, XmlText } from 'yjs';
 import { DocumentServer } from '../../../testing/document-server';
@@ -159,6 +160,18 @@ describe('the writing surface', () => {
     below.click();
     await fixture.whenStable();
     expect(textbox().querySelectorAll('tr')).toHaveLength(4);
+  });
+
+  it('keeps the caret behind the same letter while somebody writes before it', async () => {
+    const { editor } = textbox() as HTMLElement & { editor: Editor };
+    const end = editor.state.doc.content.size - 1;
+    editor.chain().setTextSelection(end).splitBlock().insertContent('Hier.').run();
+    await until(() => connection.saveState() === 'saved');
+    const written = server.doc.getXmlFragment('content').get(2) as XmlElement;
+    server.edit(() => (written.get(0) as XmlText).insert(0, 'Nicht '));
+    await until(() => JSON.stringify(connection.content()).includes('Nicht Hier.'));
+    editor.commands.insertContent('!');
+    expect(textbox().textContent).toContain('Nicht Hier.!');
   });
 
   it('tells which chapters there are, also when somebody else adds one', async () => {
