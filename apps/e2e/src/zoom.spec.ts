@@ -132,6 +132,11 @@ test('far down in a text the toolbar covers no line that the caret reaches, and 
     const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
     expect(top).toBeGreaterThanOrEqual(y + height);
   }
+  const down = await page.evaluate(() => scrollY);
+  await page.keyboard.press('Alt+F10');
+  await expect(text).not.toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate(() => scrollY)).toBe(down);
   await context.setOffline(true);
   await expect(page.getByText(/^Offline/).last()).toBeInViewport();
   await context.setOffline(false);
